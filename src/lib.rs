@@ -1,0 +1,7 @@
+//! Stageline: a sales pipeline, its figures and its buyer's journey in one web page.
+//!
+//! Rooms, from the ground up; a room may look down, never up (docs/ARCHITECTURE.md):
+//! [`model`] the records and the commands that change them · [`metrics`] figures computed from them ·
+//! [`templates`] ready-made processes · [`exchange`] stored and exchanged forms · [`chart`] reports as drawings ·
+//! [`i18n`] every sentence of the interface · [`session`] one open workspace with undo ·
+//! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
