@@ -5,3 +5,5 @@
 //! [`templates`] ready-made processes · [`exchange`] stored and exchanged forms · [`chart`] reports as drawings ·
 //! [`i18n`] every sentence of the interface · [`session`] one open workspace with undo ·
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
+
+pub mod model;
