@@ -6,4 +6,6 @@
 //! [`i18n`] every sentence of the interface · [`session`] one open workspace with undo ·
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
 
+pub mod exchange;
 pub mod model;
+pub mod session;
