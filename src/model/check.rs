@@ -25,6 +25,15 @@ pub enum Breach {
 
 /// Every rule that a workspace breaks; none, if it was changed by commands alone.
 pub fn check(workspace: &Workspace) -> Vec<Breach> {
+    let mut breaches = check_records(workspace);
+    if workspace.columns != Columns::of_all(workspace.deals.values()) {
+        breaches.push(Breach::Columns);
+    }
+    breaches
+}
+
+/// Every rule that the records break, without a look at the columns derived from them.
+pub(super) fn check_records(workspace: &Workspace) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let has = |pipeline| workspace.pipelines.contains_key(&pipeline);
     for pipeline in workspace.pipelines.values().filter(|p| p.name.trim().is_empty()) {
@@ -57,9 +66,6 @@ pub fn check(workspace: &Workspace) -> Vec<Breach> {
         if !workspace.phases.contains_key(&note.phase) || note.text.trim().is_empty() {
             breaches.push(Breach::Note(note.id));
         }
-    }
-    if workspace.columns != Columns::of_all(workspace.deals.values()) {
-        breaches.push(Breach::Columns);
     }
     breaches
 }

@@ -13,10 +13,24 @@ const DAY: i64 = 86_400_000;
 /// zone from UTC−10:30 to UTC+13:29, and spans between two such facts are whole days.
 const DATE_ONLY: i64 = 10 * 60 * MINUTE + 30 * MINUTE;
 
+/// What JavaScript's `Date` can hold, in milliseconds before and after 1970. Spans between such instants cannot overflow.
+const REACH: i64 = 8_640_000_000_000_000;
+
 /// An instant: milliseconds since 1970-01-01T00:00 UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let millis = i64::deserialize(deserializer)?;
+        if (-REACH..=REACH).contains(&millis) {
+            Ok(Timestamp(millis))
+        } else {
+            Err(de::Error::invalid_value(de::Unexpected::Signed(millis), &"an instant that a Date can hold"))
+        }
+    }
+}
 
 impl Timestamp {
     /// The span from `earlier` to `self` in days of 24 hours; negative if `earlier` is later.

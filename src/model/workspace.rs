@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::check::check_records;
 use super::columns::Columns;
 use super::{
-    Deal, DealId, Note, NoteId, OutcomeKind, Phase, PhaseId, Pipeline, PipelineId, Stage, StageId,
+    Breach, Deal, DealId, Note, NoteId, OutcomeKind, Phase, PhaseId, Pipeline, PipelineId, Stage, StageId,
     WorkspaceId,
 };
 
@@ -87,6 +88,24 @@ impl Workspace {
             notes: Table::<Note>::new(),
             columns: Columns::default(),
         }
+    }
+
+    /// The workspace of these records, as read from a file or a snapshot.
+    ///
+    /// # Errors
+    /// Every rule that the records break.
+    pub fn from_records(
+        meta: Meta,
+        pipelines: Table<Pipeline>,
+        stages: Table<Stage>,
+        phases: Table<Phase>,
+        notes: Table<Note>,
+        deals: Table<Deal>,
+    ) -> Result<Workspace, Vec<Breach>> {
+        let columns = Columns::of_all(deals.values());
+        let workspace = Workspace { meta, pipelines, stages, deals, phases, notes, columns };
+        let breaches = check_records(&workspace);
+        if breaches.is_empty() { Ok(workspace) } else { Err(breaches) }
     }
 
     /// What is known of it as a whole.
