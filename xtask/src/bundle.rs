@@ -1,0 +1,159 @@
+//! From the sources to a site: cargo, wasm-bindgen, wasm-opt, then the files that a browser fetches.
+
+use crate::site::{self, Site};
+use crate::{node, run};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    Release,
+    Dev,
+}
+
+pub struct Options {
+    pub profile: Profile,
+    /// Whether the page loads the script that reloads it when a source changes.
+    pub reload: bool,
+}
+
+/// Builds the site and says what it does; gives the folder it is in: `dist/`, or `target/dist-dev/` for the dev profile.
+pub fn build(options: &Options) -> Result<PathBuf> {
+    let release = options.profile == Profile::Release;
+    let what = if release { "Compiling (release; minutes the first time)" } else { "Compiling (debug)" };
+    run::loud_step(what, || {
+        let mut args = vec!["build", "--lib", "--target", "wasm32-unknown-unknown"];
+        if release {
+            args.push("--release");
+        }
+        run::show(&mut run::cargo(args))
+    })?;
+    let (script, wasm, snippets) = bound(options.profile)?;
+    let folder = if release { run::root().join("dist") } else { run::target_dir().join("dist-dev") };
+    let site = Site { script, wasm, snippets, styles: styles()?, page: page()?, reload: options.reload };
+    let sizes = run::step("Writing the site", || site::write(&folder, &site, release))?;
+    println!("  {} holds the site; wasm: {sizes}", folder.strip_prefix(run::root()).unwrap_or(&folder).display());
+    Ok(folder)
+}
+
+/// The script, the wasm, and pieces of JavaScript that a crate brought along (path under `snippets/`, content).
+type Bound = (String, Vec<u8>, Vec<(String, String)>);
+
+/// Cargo's wasm through wasm-bindgen, and through wasm-opt for a release where one is found.
+fn bound(profile: Profile) -> Result<Bound> {
+    let release = profile == Profile::Release;
+    let built = run::target_dir()
+        .join("wasm32-unknown-unknown")
+        .join(if release { "release" } else { "debug" })
+        .join("stageline.wasm");
+    let out = run::target_dir().join("bindgen");
+    if out.exists() {
+        std::fs::remove_dir_all(&out).with_context(|| out.display().to_string())?;
+    }
+    run::step("Binding to JavaScript (wasm-bindgen)", || {
+        Bindgen::new()
+            .input_path(&built)
+            .web(true)?
+            .typescript(false)
+            .debug(!release)
+            .keep_debug(false)
+            .remove_name_section(release)
+            .remove_producers_section(release)
+            .omit_default_module_path(true)
+            .generate_output()?
+            .emit(&out)
+    })?;
+    let script = std::fs::read_to_string(out.join("stageline.js")).context("wasm-bindgen's script")?;
+    let mut snippets = Vec::new();
+    collect(&out.join("snippets"), "", &mut snippets)?;
+    let plain = out.join("stageline_bg.wasm");
+    let wasm = std::fs::read(&plain).context("wasm-bindgen's wasm")?;
+    if !release {
+        return Ok((script, wasm, snippets));
+    }
+    let wasm = match node::wasm_opt() {
+        Some((tool, version)) => optimised(&tool, version, &plain, &wasm)?,
+        None => {
+            println!("  (no wasm-opt: the wasm stays larger; `cargo xtask build` installs one where npm is)");
+            wasm
+        }
+    };
+    Ok((script, wasm, snippets))
+}
+
+/// The wasm through `wasm-opt -Oz`, kept so that an unchanged wasm is not optimised twice.
+fn optimised(tool: &Path, version: u32, plain: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
+    let kept = run::target_dir().join(format!("wasm-opt-{version}-{}.wasm", site::hash(wasm)));
+    if let Ok(bytes) = std::fs::read(&kept) {
+        return Ok(bytes);
+    }
+    for entry in std::fs::read_dir(run::target_dir())?.flatten() {
+        if entry.file_name().to_string_lossy().starts_with("wasm-opt-") {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    let out = plain.with_extension("opt.wasm");
+    run::step(&format!("Shrinking (wasm-opt {version} -Oz)"), || {
+        let mut command = Command::new(tool);
+        // What rustc writes for wasm32-unknown-unknown; wasm-opt assumes less.
+        command
+            .args(["-Oz", "--enable-bulk-memory", "--enable-mutable-globals", "--enable-multivalue"])
+            .args(["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"])
+            .arg(plain)
+            .arg("-o")
+            .arg(&out);
+        let output = run::capture(&mut command)?;
+        if !output.status.success() {
+            bail!("wasm-opt failed:\n{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(())
+    })?;
+    std::fs::rename(&out, &kept)?;
+    Ok(std::fs::read(kept)?)
+}
+
+/// All files under `folder` with their paths in it.
+fn collect(folder: &Path, prefix: &str, into: &mut Vec<(String, String)>) -> Result<()> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{name}/"), into)?;
+        } else {
+            into.push((name, std::fs::read_to_string(entry.path())?));
+        }
+    }
+    Ok(())
+}
+
+/// All of style/*.css as one sheet: the tokens first, then the base, then the rest by name.
+fn styles() -> Result<String> {
+    let folder = run::root().join("style");
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(&folder).context("style/")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "css") {
+            files.push(path);
+        }
+    }
+    files.sort_by_key(|path| {
+        let name = path.file_name().unwrap_or_default().to_owned();
+        let place = ["tokens.css", "base.css"].iter().position(|first| name == *first).unwrap_or(2);
+        (place, name)
+    });
+    let mut sheet = String::new();
+    for path in files {
+        sheet.push_str(&std::fs::read_to_string(&path).with_context(|| path.display().to_string())?);
+        sheet.push('\n');
+    }
+    Ok(sheet)
+}
+
+fn page() -> Result<String> {
+    std::fs::read_to_string(run::root().join("index.html")).context("index.html")
+}
