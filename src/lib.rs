@@ -9,3 +9,6 @@
 pub mod exchange;
 pub mod model;
 pub mod session;
+
+#[cfg(feature = "ui")]
+pub mod browser;

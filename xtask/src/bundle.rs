@@ -34,7 +34,10 @@ pub fn build(options: &Options) -> Result<PathBuf> {
     let folder = if release { run::root().join("dist") } else { run::target_dir().join("dist-dev") };
     let site = Site { script, wasm, snippets, styles: styles()?, page: page()?, reload: options.reload };
     let sizes = run::step("Writing the site", || site::write(&folder, &site, release))?;
-    println!("  {} holds the site; wasm: {sizes}", folder.strip_prefix(run::root()).unwrap_or(&folder).display());
+    println!(
+        "  {} holds the site; wasm: {sizes}",
+        folder.strip_prefix(run::root()).unwrap_or(&folder).display()
+    );
     Ok(folder)
 }
 

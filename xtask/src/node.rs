@@ -61,8 +61,10 @@ pub fn chromium() -> Result<PathBuf> {
     let is_root = run::ask(Command::new("id").arg("-u")).as_deref() == Some("0");
     if is_root && Path::new("/usr/bin/apt-get").exists() {
         println!("  No Chromium found; installing Debian's (apt-get install chromium) …");
-        for args in [&["update", "-qq"][..], &["install", "-y", "-qq", "--no-install-recommends", "chromium"]] {
-            let output = run::capture(Command::new("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"))?;
+        for args in [&["update", "-qq"][..], &["install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+        {
+            let output =
+                run::capture(Command::new("apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive"))?;
             if !output.status.success() {
                 bail!("`apt-get {}` failed:\n{}", args.join(" "), String::from_utf8_lossy(&output.stderr));
             }
@@ -81,6 +83,8 @@ fn installed_chromium() -> Option<PathBuf> {
         .map(PathBuf::from)
         .find(|path| run::ask(Command::new(path).arg("--version")).is_some())
         .and_then(|name| {
-            std::env::split_paths(&std::env::var_os("PATH")?).map(|dir| dir.join(&name)).find(|path| path.is_file())
+            std::env::split_paths(&std::env::var_os("PATH")?)
+                .map(|dir| dir.join(&name))
+                .find(|path| path.is_file())
         })
 }

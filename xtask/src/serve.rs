@@ -43,7 +43,10 @@ pub fn serve(options: &Options) -> Result<()> {
         }
         Err(error) => return Err(error),
     };
-    println!("\nStageline is on {address} (ready after {:.1} s; Ctrl+C ends it)", start.elapsed().as_secs_f64());
+    println!(
+        "\nStageline is on {address} (ready after {:.1} s; Ctrl+C ends it)",
+        start.elapsed().as_secs_f64()
+    );
     let server = Arc::new(server);
     answer_in_background(&server, &folder, options.dev.then(|| Arc::clone(&version)));
     if options.dev {
@@ -174,7 +177,8 @@ fn send(request: Request, status: u16, kind: &str, encoding: Option<&str>, conte
         ("Vary", "Accept-Encoding"),
     ];
     headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding)));
-    let mut response = Response::from_data(content).with_status_code(status).with_chunked_threshold(usize::MAX);
+    let mut response =
+        Response::from_data(content).with_status_code(status).with_chunked_threshold(usize::MAX);
     for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
@@ -213,10 +217,18 @@ mod tests {
         assert!(page.starts_with("HTTP/1.1 200") && page.ends_with("\r\n\r\npage"), "{page}");
         assert!(page.contains("Content-Type: text/html; charset=utf-8\r\n"), "{page}");
         let plain = get(&address, "/a.wasm HTTP/1.1")?;
-        assert!(plain.ends_with("\r\n\r\nwasm") && plain.contains("Content-Type: application/wasm\r\n"), "{plain}");
+        assert!(
+            plain.ends_with("\r\n\r\nwasm") && plain.contains("Content-Type: application/wasm\r\n"),
+            "{plain}"
+        );
         let packed = get(&address, "/a.wasm HTTP/1.1\r\nAccept-Encoding: gzip, br")?;
-        assert!(packed.ends_with("\r\n\r\npacked") && packed.contains("Content-Encoding: br\r\n"), "{packed}");
-        for path in ["/../secret", "/a/../../secret", "/%2e%2e/secret", "//etc/passwd", "/nothing", "/..\\secret"] {
+        assert!(
+            packed.ends_with("\r\n\r\npacked") && packed.contains("Content-Encoding: br\r\n"),
+            "{packed}"
+        );
+        for path in
+            ["/../secret", "/a/../../secret", "/%2e%2e/secret", "//etc/passwd", "/nothing", "/..\\secret"]
+        {
             let answer = get(&address, &format!("{path} HTTP/1.1"))?;
             assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
         }

@@ -45,8 +45,11 @@ pub fn write(folder: &Path, site: &Site, compress: bool) -> Result<Sizes> {
     let script_name = format!("stageline-{}.js", hash(script.as_bytes()));
 
     let mut page = without_comments(&site.page, "<!--", "-->");
-    let names =
-        [("./stageline.css", &style_name), ("./stageline.js", &script_name), ("./stageline.wasm", &wasm_name)];
+    let names = [
+        ("./stageline.css", &style_name),
+        ("./stageline.js", &script_name),
+        ("./stageline.wasm", &wasm_name),
+    ];
     for (plain, hashed) in names {
         if !page.contains(plain) {
             bail!("index.html does not name {plain}");
@@ -149,7 +152,10 @@ fn remove_others(top: &Path, folder: &Path, kept: &BTreeSet<String>) -> Result<(
             remove_others(top, &path, kept)?;
             // Fails, as it should, for a folder that still holds something.
             let _ = std::fs::remove_dir(&path);
-        } else if !path.strip_prefix(top).is_ok_and(|name| kept.contains(&name.to_string_lossy().replace('\\', "/"))) {
+        } else if !path
+            .strip_prefix(top)
+            .is_ok_and(|name| kept.contains(&name.to_string_lossy().replace('\\', "/")))
+        {
             std::fs::remove_file(&path).with_context(|| path.display().to_string())?;
         }
     }

@@ -17,7 +17,8 @@ pub fn require_wasm_target() -> Result<()> {
     if has_wasm_target() {
         return Ok(());
     }
-    let reason = added.err().map_or_else(|| "rustup said it was added".to_owned(), |error| format!("{error:#}"));
+    let reason =
+        added.err().map_or_else(|| "rustup said it was added".to_owned(), |error| format!("{error:#}"));
     bail!(
         "the Rust target {WASM} is missing and could not be added ({reason}).\n\
          Add it with `rustup target add {WASM}`, or install your system's package of it, and try again"
@@ -30,7 +31,8 @@ fn has_wasm_target() -> bool {
     let Some(folder) = run::ask(&mut rustc) else { return false };
     // rustc names the folder whether or not it is there.
     std::fs::read_dir(Path::new(&folder)).is_ok_and(|mut entries| {
-        entries.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libcore-")))
+        entries
+            .any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libcore-")))
     })
 }
 
