@@ -9,6 +9,7 @@
 pub mod exchange;
 pub mod model;
 pub mod session;
+pub mod templates;
 
 #[cfg(feature = "ui")]
 pub mod browser;

@@ -1,0 +1,112 @@
+//! Ready-made sales processes and a sample workspace, as data.
+//!
+//! A [`Template`] is a pipeline that nobody has to invent: stages in order, each with a definition the whole team can
+//! share, a starting chance and the days after which a deal counts as stale, and beside them the buyer's journey with
+//! its cells already begun. The facts come from five texts on how to sell, named 000 to 004 in the documentation; the
+//! words are our own.
+//!
+//! Two kinds of number here are starting points and not findings: the sources give no chance and no stale threshold
+//! for any stage, so both are cautious guesses that a team replaces by its own figures.
+//!
+//! Winning is an outcome of a deal, not a stage, so no template has a Won stage. Two of the sources end with nurturing
+//! after the win. In the model Won is the last rung of the ladder and nothing open stands above it, so nurturing is no
+//! stage here either; it is named in the last stage's definition and in the journey's response.
+//!
+//! Template texts become the user's own data the moment they are applied and may be edited freely, which is why they
+//! stand here and not among the sentences of the interface.
+
+mod bases;
+mod blank;
+mod buyers_journey;
+mod cycle_b2b;
+mod cycle_b2c;
+mod seven_step;
+mod simple;
+
+#[cfg(test)]
+mod tests;
+
+/// A ready-made pipeline with its buyer's journey.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Stable name in code and stored preferences: lower case, words joined by hyphens, unique.
+    pub key: &'static str,
+    /// What the list of templates shows.
+    pub name: &'static str,
+    /// For whom it is, in one or two sentences.
+    pub summary: &'static str,
+    /// The name of the pipeline made from it.
+    pub pipeline: &'static str,
+    /// The open stages in order, never empty. Won and Lost are outcomes and do not appear.
+    pub stages: &'static [StageSpec],
+    /// The phases of the buyer's journey in order, never empty.
+    pub phases: &'static [PhaseSpec],
+}
+
+/// One open stage of a [`Template`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct StageSpec {
+    /// Column heading.
+    pub name: &'static str,
+    /// What it means that a deal stands here, so that everybody in the team means the same by it.
+    pub definition: &'static str,
+    /// The journey phase it belongs to: an index into [`Template::phases`], never falling along the ladder.
+    pub phase: usize,
+    /// The chance of winning a deal that stands here, in percent: 1 to 95, rising along the ladder. Never 100, because
+    /// only a signature is certain.
+    pub chance: u8,
+    /// Whole days in the stage after which a deal counts as stale.
+    pub stale_days: u16,
+}
+
+/// One phase of the buyer's journey in a [`Template`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct PhaseSpec {
+    /// What the phase is called.
+    pub name: &'static str,
+    /// How the buyer feels in it, from −2 (very bad) to +2 (very good).
+    pub mood: i8,
+    /// What the lanes say to begin with: each lane at most once, in the order of [`LaneSpec::ALL`]. Empty cells are
+    /// left out.
+    pub cells: &'static [(LaneSpec, &'static [&'static str])],
+}
+
+/// A lane of the journey map that holds text. The mood is drawn as a curve and is a number of the phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LaneSpec {
+    /// What the buyer wants to know.
+    Questions,
+    /// What the buyer does.
+    Actions,
+    /// Where buyer and seller meet.
+    Touchpoints,
+    /// What hurts, worries or holds the buyer up.
+    PainPoints,
+    /// What our side does about it.
+    Response,
+}
+
+impl LaneSpec {
+    /// Every lane, in the order in which the map shows them.
+    pub const ALL: [LaneSpec; 5] =
+        [Self::Questions, Self::Actions, Self::Touchpoints, Self::PainPoints, Self::Response];
+}
+
+/// Every template, in the order in which the first start offers them.
+pub fn all() -> &'static [Template] {
+    const ALL: &[Template] = &[
+        seven_step::TEMPLATE,
+        cycle_b2b::TEMPLATE,
+        cycle_b2c::TEMPLATE,
+        simple::TEMPLATE,
+        bases::TEMPLATE,
+        buyers_journey::TEMPLATE,
+        blank::TEMPLATE,
+    ];
+    ALL
+}
+
+/// The template with this [`Template::key`], if there is one.
+pub fn by_key(key: &str) -> Option<&'static Template> {
+    all().iter().find(|template| template.key == key)
+}

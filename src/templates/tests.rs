@@ -1,0 +1,152 @@
+//! What must hold for every template, and that their names are those of the methods.
+
+use std::collections::HashSet;
+
+use super::*;
+
+/// Template name and its stages, in order.
+const EXPECTED: &[(&str, &[&str])] = &[
+    (
+        "Seven-step process",
+        &[
+            "Prospecting",
+            "Qualification (BANT)",
+            "Research",
+            "Demonstration",
+            "Objection handling",
+            "Closing",
+        ],
+    ),
+    (
+        "Seven-step cycle, B2B",
+        &["Find leads", "Contact", "Qualify (four questions)", "Present", "Overcome objections", "Close"],
+    ),
+    (
+        "Seven-step cycle, B2C",
+        &["Find leads", "Contact", "Qualify (four questions)", "Present", "Overcome objections", "Close"],
+    ),
+    ("Simple pipeline", &["Created", "Demo or meeting", "Offer", "Negotiation"]),
+    (
+        "B2B, with weighted criteria (“the bases”)",
+        &["To first base", "First to second", "Second to third", "Conclude", "Sign"],
+    ),
+    ("Buyer’s journey", &["Awareness", "Consideration", "Decision"]),
+    ("Blank", &["New"]),
+];
+
+#[test]
+fn the_templates_are_those_of_the_methods() {
+    let found: Vec<(&str, Vec<&str>)> =
+        all().iter().map(|t| (t.name, t.stages.iter().map(|stage| stage.name).collect())).collect();
+    let expected: Vec<(&str, Vec<&str>)> =
+        EXPECTED.iter().map(|(name, stages)| (*name, stages.to_vec())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn keys_are_unique_and_find_their_template() {
+    let mut seen = HashSet::new();
+    for template in all() {
+        assert!(seen.insert(template.key), "{} twice", template.key);
+        assert!(template.key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit()));
+        assert_eq!(by_key(template.key), Some(template));
+    }
+    assert_eq!(by_key("no-such-template"), None);
+}
+
+#[test]
+fn chances_rise_along_the_ladder_and_never_promise_a_win() {
+    for template in all() {
+        let mut before = 0;
+        for stage in template.stages {
+            assert!(stage.chance > before, "{}: {} does not rise", template.key, stage.name);
+            assert!(stage.chance <= 95, "{}: {}", template.key, stage.name);
+            before = stage.chance;
+        }
+    }
+}
+
+#[test]
+fn every_stage_can_go_stale() {
+    for template in all() {
+        for stage in template.stages {
+            assert!((1..=60).contains(&stage.stale_days), "{}: {}", template.key, stage.name);
+        }
+    }
+}
+
+#[test]
+fn selling_to_consumers_goes_stale_sooner_than_to_companies() {
+    let (b2b, b2c) = (by_key("cycle-b2b").unwrap(), by_key("cycle-b2c").unwrap());
+    assert_eq!(b2b.stages.len(), b2c.stages.len());
+    for (company, consumer) in b2b.stages.iter().zip(b2c.stages) {
+        assert_eq!(company.name, consumer.name);
+        assert!(consumer.stale_days < company.stale_days, "{}", company.name);
+    }
+}
+
+#[test]
+fn stages_follow_the_phases_and_no_phase_is_without_a_stage() {
+    for template in all() {
+        let mut before = 0;
+        for stage in template.stages {
+            assert!(stage.phase < template.phases.len(), "{}: {} names no phase", template.key, stage.name);
+            assert!(stage.phase >= before, "{}: {} goes back a phase", template.key, stage.name);
+            before = stage.phase;
+        }
+        if template.key == "blank" {
+            continue;
+        }
+        for (index, phase) in template.phases.iter().enumerate() {
+            assert!(template.stages.iter().any(|s| s.phase == index), "{}: {}", template.key, phase.name);
+        }
+    }
+}
+
+#[test]
+fn every_phase_begins_with_a_few_items_in_each_lane() {
+    for template in all() {
+        assert_eq!(
+            template.phases.iter().map(|phase| phase.name).collect::<Vec<_>>(),
+            ["Awareness", "Consideration", "Decision"]
+        );
+        for phase in template.phases {
+            assert!((-2..=2).contains(&phase.mood), "{}: {}", template.key, phase.name);
+            let lanes: Vec<LaneSpec> = phase.cells.iter().map(|(lane, _)| *lane).collect();
+            if template.key == "blank" {
+                assert_eq!(lanes, []);
+                continue;
+            }
+            assert_eq!(lanes, LaneSpec::ALL, "{}: {}", template.key, phase.name);
+            for (lane, items) in phase.cells {
+                assert!((2..=3).contains(&items.len()), "{}: {} {lane:?}", template.key, phase.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_is_empty_or_carelessly_spaced() {
+    for template in all() {
+        let mut texts = vec![template.name, template.summary, template.pipeline];
+        texts.extend(template.stages.iter().flat_map(|stage| [stage.name, stage.definition]));
+        for phase in template.phases {
+            texts.push(phase.name);
+            texts.extend(phase.cells.iter().flat_map(|(_, items)| items.iter().copied()));
+        }
+        for text in texts {
+            assert!(!text.is_empty(), "{}: an empty text", template.key);
+            assert_eq!(text, text.split_whitespace().collect::<Vec<_>>().join(" "), "{}", template.key);
+        }
+    }
+}
+
+#[test]
+fn winning_and_nurturing_are_no_open_stages() {
+    for template in all() {
+        for stage in template.stages {
+            let name = stage.name.to_lowercase();
+            assert!(!["won", "lost", "nurtur"].iter().any(|word| name.contains(word)), "{}", stage.name);
+        }
+    }
+}
