@@ -1,8 +1,8 @@
 //! B2B by the bases of a baseball diamond (method rows 35 and 38): a stage is left when its criteria are met, not when
 //! its calls are made. The chances follow how many of the criteria are met on entering a stage.
 
-use super::LaneSpec::{Actions, PainPoints, Questions, Response, Touchpoints};
 use super::{PhaseSpec, StageSpec, Template};
+use crate::model::Lane::{Actions, PainPoints, Questions, Response, Touchpoints};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "bases",

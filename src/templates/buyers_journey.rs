@@ -1,7 +1,7 @@
 //! The buyer's journey as the pipeline itself: the funnel seen from the buyer's side (method row 18), one stage a phase.
 
-use super::LaneSpec::{Actions, PainPoints, Questions, Response, Touchpoints};
 use super::{PhaseSpec, StageSpec, Template};
+use crate::model::Lane::{Actions, PainPoints, Questions, Response, Touchpoints};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "buyers-journey",

@@ -1,8 +1,8 @@
 //! The seven-step sales cycle for selling to companies: several people to convince, months rather than days. Its
 //! seventh step, nurturing new customers, comes after the win and is no stage here.
 
-use super::LaneSpec::{Actions, PainPoints, Questions, Response, Touchpoints};
 use super::{PhaseSpec, StageSpec, Template};
+use crate::model::Lane::{Actions, PainPoints, Questions, Response, Touchpoints};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "cycle-b2b",

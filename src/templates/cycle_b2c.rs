@@ -1,8 +1,8 @@
 //! The seven-step sales cycle for selling to consumers: one person decides, in days. The stages are those of the B2B
 //! variant; their stale thresholds are shorter and the journey is one person's.
 
-use super::LaneSpec::{Actions, PainPoints, Questions, Response, Touchpoints};
 use super::{PhaseSpec, StageSpec, Template};
+use crate::model::Lane::{Actions, PainPoints, Questions, Response, Touchpoints};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "cycle-b2c",

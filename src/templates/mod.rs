@@ -17,14 +17,21 @@
 
 mod bases;
 mod blank;
+mod build;
 mod buyers_journey;
 mod cycle_b2b;
 mod cycle_b2c;
+mod sample;
 mod seven_step;
 mod simple;
 
 #[cfg(test)]
 mod tests;
+
+pub use build::{Built, from_template};
+pub use sample::sample;
+
+use crate::model::Lane;
 
 /// A ready-made pipeline with its buyer's journey.
 #[derive(Debug, PartialEq, Eq)]
@@ -66,30 +73,9 @@ pub struct PhaseSpec {
     pub name: &'static str,
     /// How the buyer feels in it, from −2 (very bad) to +2 (very good).
     pub mood: i8,
-    /// What the lanes say to begin with: each lane at most once, in the order of [`LaneSpec::ALL`]. Empty cells are
+    /// What the lanes say to begin with: each lane at most once, in the order of [`Lane::ALL`]. Empty cells are
     /// left out.
-    pub cells: &'static [(LaneSpec, &'static [&'static str])],
-}
-
-/// A lane of the journey map that holds text. The mood is drawn as a curve and is a number of the phase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LaneSpec {
-    /// What the buyer wants to know.
-    Questions,
-    /// What the buyer does.
-    Actions,
-    /// Where buyer and seller meet.
-    Touchpoints,
-    /// What hurts, worries or holds the buyer up.
-    PainPoints,
-    /// What our side does about it.
-    Response,
-}
-
-impl LaneSpec {
-    /// Every lane, in the order in which the map shows them.
-    pub const ALL: [LaneSpec; 5] =
-        [Self::Questions, Self::Actions, Self::Touchpoints, Self::PainPoints, Self::Response];
+    pub cells: &'static [(Lane, &'static [&'static str])],
 }
 
 /// Every template, in the order in which the first start offers them.

@@ -1,7 +1,7 @@
 //! The seven-step sales process (method row 1). Its seventh step, nurturing, comes after the win and is no stage here.
 
-use super::LaneSpec::{Actions, PainPoints, Questions, Response, Touchpoints};
 use super::{PhaseSpec, StageSpec, Template};
+use crate::model::Lane::{Actions, PainPoints, Questions, Response, Touchpoints};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "seven-step",

@@ -1,7 +1,7 @@
 //! The simple pipeline: four stages that most teams recognise at once, each a short to-do list (method row 26).
 
-use super::LaneSpec::{Actions, PainPoints, Questions, Response, Touchpoints};
 use super::{PhaseSpec, StageSpec, Template};
+use crate::model::Lane::{Actions, PainPoints, Questions, Response, Touchpoints};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "simple",

@@ -112,12 +112,12 @@ fn every_phase_begins_with_a_few_items_in_each_lane() {
         );
         for phase in template.phases {
             assert!((-2..=2).contains(&phase.mood), "{}: {}", template.key, phase.name);
-            let lanes: Vec<LaneSpec> = phase.cells.iter().map(|(lane, _)| *lane).collect();
+            let lanes: Vec<Lane> = phase.cells.iter().map(|(lane, _)| *lane).collect();
             if template.key == "blank" {
                 assert_eq!(lanes, []);
                 continue;
             }
-            assert_eq!(lanes, LaneSpec::ALL, "{}: {}", template.key, phase.name);
+            assert_eq!(lanes, Lane::ALL, "{}: {}", template.key, phase.name);
             for (lane, items) in phase.cells {
                 assert!((2..=3).contains(&items.len()), "{}: {} {lane:?}", template.key, phase.name);
             }
