@@ -7,6 +7,7 @@
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
 
 pub mod exchange;
+pub mod metrics;
 pub mod model;
 pub mod session;
 pub mod templates;

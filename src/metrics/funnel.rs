@@ -1,0 +1,118 @@
+//! How many deals came how far.
+
+use super::figures::{Rate, Tally};
+use super::ladder::Ladder;
+use super::population::Population;
+use crate::model::{Rung, Workspace};
+
+/// How a deal is counted at a rung of the ladder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Rule {
+    /// Its furthest rung ever is this one or a higher one. The rungs that it jumped over count too.
+    #[default]
+    Furthest,
+    /// It has been on this rung. A funnel counted so may grow from one rung to the next.
+    Touched,
+    /// It has been on this rung and on every one below.
+    Strict,
+    /// As touched; and it goes on to the next rung if it once went there straight.
+    Direct,
+    /// As touched; and it goes on if it once was on a higher rung after it first entered this one.
+    Progressed,
+}
+
+impl Rule {
+    /// All rules, the default first.
+    pub const ALL: [Rule; 5] = [Rule::Furthest, Rule::Touched, Rule::Strict, Rule::Direct, Rule::Progressed];
+}
+
+/// A rung of a funnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Which.
+    pub rung: Rung,
+    /// The deals counted here, and what they are worth.
+    pub reached: Tally,
+    /// How many of them were never on this rung; above 0 only by [`Rule::Furthest`].
+    pub skipped: u64,
+    /// How many of them go on to the next rung, by the rule; `None` on the last.
+    pub next: Option<Rate>,
+    /// Those counted here ÷ those counted on the first rung.
+    pub cumulative: Rate,
+}
+
+/// A funnel and how it was counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FunnelReport {
+    /// The counting rule.
+    pub rule: Rule,
+    /// How many deals the population holds.
+    pub deals: u64,
+    /// The stages from the first, and won as the last.
+    pub steps: Vec<Step>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Count {
+    reached: Tally,
+    skipped: u64,
+    passed: u64,
+}
+
+/// Counts how far the deals of a population came. Lost is no rung: a lost deal stays counted as far as it came.
+pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> FunnelReport {
+    let ladder = Ladder::of(workspace, population.pipeline);
+    let mut counts = vec![Count::default(); ladder.len()];
+    let mut deals = 0;
+    let (mut climb, mut visited) = (Vec::new(), Vec::new());
+    for deal in population.deals(workspace) {
+        deals += 1;
+        ladder.climb(deal, &mut climb);
+        visited.clear();
+        visited.resize(counts.len(), false);
+        for at in climb.iter().flatten() {
+            if let Some(seen) = visited.get_mut(*at) {
+                *seen = true;
+            }
+        }
+        let furthest = climb.iter().flatten().max().copied();
+        let unbroken = visited.iter().take_while(|seen| **seen).count();
+        for (at, (count, seen)) in counts.iter_mut().zip(&visited).enumerate() {
+            let counted = match rule {
+                Rule::Furthest => furthest.is_some_and(|top| at <= top),
+                Rule::Touched | Rule::Direct | Rule::Progressed => *seen,
+                Rule::Strict => at < unbroken,
+            };
+            if !counted {
+                continue;
+            }
+            count.reached.add(deal);
+            count.skipped += u64::from(!seen);
+            let passed = match rule {
+                Rule::Direct => climb.windows(2).any(|pair| *pair == [Some(at), Some(at + 1)]),
+                Rule::Progressed => {
+                    climb.iter().skip_while(|rung| **rung != Some(at)).any(|rung| *rung > Some(at))
+                }
+                Rule::Furthest | Rule::Touched | Rule::Strict => false,
+            };
+            count.passed += u64::from(passed);
+        }
+    }
+    let first = counts.first().map_or(0, |count| count.reached.count);
+    let above = counts.iter().skip(1).map(|count| Some(count.reached.count)).chain([None]);
+    let steps = ladder
+        .rungs()
+        .zip(counts.iter().zip(above))
+        .map(|(rung, (count, above))| Step {
+            rung,
+            reached: count.reached,
+            skipped: count.skipped,
+            next: above.map(|above| Rate {
+                part: if matches!(rule, Rule::Direct | Rule::Progressed) { count.passed } else { above },
+                of: count.reached.count,
+            }),
+            cumulative: Rate { part: count.reached.count, of: first },
+        })
+        .collect();
+    FunnelReport { rule, deals, steps }
+}

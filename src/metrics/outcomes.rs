@@ -1,0 +1,88 @@
+//! What became of the deals, how long it took, and what that earns a day.
+
+use super::figures::{Days, Mean, Rate, Tally, whole_units};
+use super::population::Population;
+use crate::model::{Deal, Outcome, Workspace};
+
+/// What became of the deals, by their present outcome: a deal that was won, re-opened and lost is lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outcomes {
+    /// The won ones.
+    pub won: Tally,
+    /// The lost ones.
+    pub lost: Tally,
+    /// The open ones.
+    pub open: Tally,
+    /// Value × chance of the open ones, in minor units, rounded once.
+    pub weighted: i64,
+}
+
+impl Outcomes {
+    /// Won ÷ (won + lost) by count.
+    pub fn win_rate(&self) -> Rate {
+        Rate { part: self.won.count, of: self.won.count + self.lost.count }
+    }
+
+    /// Won ÷ (won + lost) by value.
+    pub fn win_rate_by_value(&self) -> Rate {
+        Rate { part: self.won.worth(), of: self.won.worth().saturating_add(self.lost.worth()) }
+    }
+
+    /// The mean value of a won deal, in minor units.
+    pub fn mean_won(&self) -> Mean {
+        self.won.mean()
+    }
+}
+
+/// Counts and sums the deals of a population by what became of them.
+pub fn outcomes(workspace: &Workspace, population: &Population) -> Outcomes {
+    let mut found = Outcomes::default();
+    let mut weighted: i128 = 0;
+    for deal in population.deals(workspace) {
+        match deal.outcome {
+            Outcome::Won { .. } => found.won.add(deal),
+            Outcome::Lost { .. } => found.lost.add(deal),
+            Outcome::Open => {
+                found.open.add(deal);
+                weighted += workspace.weighted(deal);
+            }
+        }
+    }
+    Outcomes { weighted: whole_units(weighted), ..found }
+}
+
+/// How long closed deals took from their creation to their closing, in days of 24 hours.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Cycle {
+    /// The won ones; shown first.
+    pub won: Days,
+    /// The lost ones.
+    pub lost: Days,
+    /// All closed ones.
+    pub all: Days,
+}
+
+/// From the creation of a closed deal to its closing in milliseconds; `None` for an open one. A closing dated back before
+/// the creation took no time.
+pub(super) fn cycle_span(deal: &Deal) -> Option<i64> {
+    deal.outcome.closed().map(|at| at.0.saturating_sub(deal.created.0).max(0))
+}
+
+/// How long the closed deals of a population took.
+pub fn cycle(workspace: &Workspace, population: &Population) -> Cycle {
+    let (mut won, mut lost) = (Vec::new(), Vec::new());
+    for deal in population.deals(workspace) {
+        let spans = if matches!(deal.outcome, Outcome::Won { .. }) { &mut won } else { &mut lost };
+        spans.extend(cycle_span(deal));
+    }
+    let all = won.iter().chain(&lost).copied().collect();
+    Cycle { won: Days::of(won), lost: Days::of(lost), all: Days::of(all) }
+}
+
+/// What the open deals promise in minor units a day: open deals × mean won value × win rate ÷ mean won cycle in days.
+/// `None` without a won deal, or if the won ones took no time.
+pub fn velocity(outcomes: &Outcomes, cycle: &Cycle) -> Option<f64> {
+    let days = cycle.won.mean.filter(|days| *days > 0.0)?;
+    let won = outcomes.mean_won().value()? * outcomes.win_rate().value()?;
+    Some(outcomes.open.count as f64 * won / days)
+}
