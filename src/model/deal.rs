@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, DealId, PipelineId, Rank, StageId, Timestamp};
+use super::{Day, DealId, Event, Happened, PipelineId, Rank, StageId, Timestamp};
 
 /// One sale that somebody works on, or worked on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,58 +108,6 @@ impl Outcome {
             Outcome::Won { at } | Outcome::Lost { at, .. } => Some(*at),
         }
     }
-}
-
-/// An entry of a deal's history.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Event {
-    /// When it happened. A closing may be dated back by the user, so the times of a history need not rise.
-    pub at: Timestamp,
-    /// What happened.
-    #[serde(flatten)]
-    pub what: Happened,
-}
-
-/// What can happen to a deal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "what")]
-pub enum Happened {
-    /// It came to be in a stage.
-    Created {
-        /// That stage.
-        stage: StageId,
-    },
-    /// It went to another stage.
-    Moved {
-        /// The stage that it left.
-        from: StageId,
-        /// The stage that it entered.
-        to: StageId,
-    },
-    /// It was won.
-    Won,
-    /// It was lost.
-    Lost {
-        /// Why; empty if nobody said.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        reason: String,
-    },
-    /// It was closed and is open again, in the stage that it was closed in.
-    Reopened,
-    /// Its value was changed, in minor units.
-    Revalued {
-        /// The value before.
-        from: i64,
-        /// The value after.
-        to: i64,
-    },
-    /// Its expected close was changed.
-    Rescheduled {
-        /// The day before.
-        from: Option<Day>,
-        /// The day after.
-        to: Option<Day>,
-    },
 }
 
 /// A rung of the ladder: a stage, or won at its end. Lost is no rung.
