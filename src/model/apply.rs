@@ -408,24 +408,18 @@ impl Work<'_> {
         place: Place,
     ) -> (Option<Rank>, Option<Rank>) {
         let column = self.workspace.columns.of(stage, outcome);
-        let end = column.len();
-        // Where the card goes if the column keeps all its cards, itself included.
-        let position = |of: DealId| column.iter().position(|(_, other)| *other == of);
-        let slot = match place {
-            Place::First => 0,
-            Place::Last => end,
-            Place::Before(other) => position(other).unwrap_or(end),
-            Place::After(other) => position(other).map_or(end, |at| at + 1),
-        };
+        let slot = slot(column, place);
         let rank = |entry: &(Rank, DealId)| (entry.1 != id).then(|| entry.0.clone());
         let below = column.get(slot..).unwrap_or_default().iter().find_map(rank);
         let above = column.get(..slot).unwrap_or_default().iter().rev().find_map(rank);
         (above, below)
     }
 
+    /// Asked by position, not by rank: cards of equal rank stand in the order of their ids.
     fn is_there(&self, deal: &Deal, place: Place) -> bool {
-        let (above, below) = self.neighbours(deal.id, deal.stage, deal.outcome.kind(), place);
-        above.is_none_or(|rank| rank <= deal.rank) && below.is_none_or(|rank| deal.rank <= rank)
+        let column = self.workspace.columns.of(deal.stage, deal.outcome.kind());
+        let slot = slot(column, place);
+        column.iter().position(|(_, id)| *id == deal.id).is_some_and(|own| slot == own || slot == own + 1)
     }
 
     fn rank_at(
@@ -458,6 +452,18 @@ impl Work<'_> {
             .collect();
         self.change_deals(moved);
         Ok(())
+    }
+}
+
+/// Where a card goes in a column that keeps all its cards, the card itself included.
+fn slot(column: &[(Rank, DealId)], place: Place) -> usize {
+    let end = column.len();
+    let position = |of: DealId| column.iter().position(|(_, other)| *other == of);
+    match place {
+        Place::First => 0,
+        Place::Last => end,
+        Place::Before(other) => position(other).unwrap_or(end),
+        Place::After(other) => position(other).map_or(end, |at| at + 1),
     }
 }
 

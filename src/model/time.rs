@@ -35,7 +35,7 @@ impl<'de> Deserialize<'de> for Timestamp {
 impl Timestamp {
     /// The span from `earlier` to `self` in days of 24 hours; negative if `earlier` is later.
     pub fn days_since(self, earlier: Timestamp) -> f64 {
-        (self.0 - earlier.0) as f64 / DAY as f64
+        self.0.saturating_sub(earlier.0) as f64 / DAY as f64
     }
 
     /// This instant moved by whole days of 24 hours.
@@ -269,6 +269,8 @@ mod tests {
         for at in [i64::MIN, i64::MAX, -1, 0] {
             Zone::new(720, vec![]).day(Timestamp(at));
             Zone::UTC.clock(Timestamp(at));
+            Timestamp(at).days_since(Timestamp(i64::MIN));
+            Timestamp(at).plus_days(i64::MAX);
         }
     }
 }

@@ -1,0 +1,6 @@
+//! What holds for the whole house, tested without a browser: the laws of the commands, and the rules of the source
+//! that a compiler does not check.
+
+mod commands;
+mod places;
+mod world;
