@@ -7,6 +7,7 @@
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
 
 pub mod exchange;
+pub mod i18n;
 pub mod metrics;
 pub mod model;
 pub mod session;
@@ -14,3 +15,13 @@ pub mod templates;
 
 #[cfg(feature = "ui")]
 pub mod browser;
+#[cfg(feature = "ui")]
+pub mod ui;
+
+/// Begins on the page: mounts the product in every element marked `data-stageline`.
+#[cfg(feature = "ui")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+pub fn start() {
+    browser::page::on_panic();
+    browser::page::spawn(ui::app::mount_all());
+}

@@ -138,3 +138,171 @@ impl Drop for WindowListener {
         }
     }
 }
+
+/// Empties an element and marks its theme: `None` follows the system.
+pub fn set_theme(element: &HtmlElement, theme: Option<&str>) {
+    let _ = match theme {
+        Some(theme) => element.set_attribute("data-theme", theme),
+        None => element.remove_attribute("data-theme"),
+    };
+}
+
+/// Takes everything out of an element.
+pub fn empty(element: &HtmlElement) {
+    element.set_text_content(None);
+}
+
+/// The element that an event happened on, or the nearest around it that a selector names.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
+    // Within a shadow root the target of the composed path is the real one.
+    let target = event.composed_path().get(0);
+    target.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The first element within another that a selector names.
+pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// All elements within another that a selector names.
+pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}
+
+/// Whether keys go into a field where the user types.
+pub fn is_typing(event: &web_sys::Event) -> bool {
+    closest(event, "input, textarea, select, [contenteditable]").is_some()
+}
+
+/// Whether an event happened on the page outside every element.
+pub fn is_on_body(event: &web_sys::Event) -> bool {
+    closest(event, "body *").is_none()
+}
+
+/// The value of the field that an event comes from.
+pub fn value_of(event: &web_sys::Event) -> String {
+    let Some(target) = event.composed_path().get(0).dyn_into::<Element>().ok() else { return String::new() };
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        input.value()
+    } else if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        area.value()
+    } else if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        select.value()
+    } else {
+        String::new()
+    }
+}
+
+/// Where an element stands in the window, in CSS pixels: left, top, width, height.
+pub fn rect(element: &Element) -> (f64, f64, f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (rect.left(), rect.top(), rect.width(), rect.height())
+}
+
+/// Gives an element the focus, without scrolling the page.
+pub fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Whether text runs from right to left in an element.
+pub fn is_rtl(element: &Element) -> bool {
+    element.closest("[dir]").ok().flatten().and_then(|e| e.get_attribute("dir")).is_some_and(|dir| dir == "rtl")
+}
+
+/// Reports a panic as the sentence that the page keeps for it; the program cannot go on after one.
+pub fn on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        show_failure();
+        // The place in the code, never the message: it may hold what the user wrote.
+        if let Some(place) = info.location() {
+            web_sys::console::error_1(&format!("{}:{}", place.file(), place.line()).into());
+        }
+    }));
+}
+
+/// The keyboard event that a listener on the window heard.
+pub fn as_key_event(value: JsValue) -> Option<KeyboardEvent> {
+    value.dyn_into().ok()
+}
+
+/// Whether the focus stays within the element that listens to this `focusout`.
+pub fn focus_stays(event: &FocusEvent) -> bool {
+    let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let holder = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    holder.is_some_and(|holder| to.is_some_and(|to| holder.contains(Some(&to))))
+}
+
+/// Gives the focus to the element after (or before) the focused one among those that a selector names within the element
+/// that listens to the event; round at the ends.
+pub fn focus_next(event: &KeyboardEvent, selector: &str, step: isize) {
+    let holder = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let (Some(holder), Some(here)) = (holder, closest(event, selector)) else { return };
+    let items = find_all(&holder, selector);
+    let Some(at) = items.iter().position(|item| *item == here) else { return };
+    let next = (at as isize + step).rem_euclid(items.len() as isize) as usize;
+    if let Some(item) = items.get(next) {
+        focus(item);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// An element's `data-…` attribute.
+pub fn data(element: &HtmlElement, name: &str) -> Option<String> {
+    element.dataset().get(name)
+}
+
+/// Moves an element by a transform, in CSS pixels from the window's corner.
+pub fn translate(element: &HtmlElement, x: f64, y: f64) {
+    let _ = element.style().set_property("transform", &format!("translate({x}px, {y}px)"));
+}
+
+/// Sends all events of a pointer to an element until it goes up.
+pub fn capture_pointer(element: &Element, pointer: i32) {
+    let _ = element.set_pointer_capture(pointer);
+}
+
+/// Scrolls a list so that a row is in sight.
+pub fn show_row(list: &HtmlElement, top: f64, height: f64) {
+    let (from, size) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+    if top < from {
+        list.set_scroll_top(top as i32);
+    } else if top + height > from + size {
+        list.set_scroll_top((top + height - size).ceil() as i32);
+    }
+}
+
+/// Scrolls an element sideways so that one within it is in sight.
+pub fn show_across(holder: &HtmlElement, inner: &HtmlElement) {
+    let ((left, _, width, _), (x, _, size, _)) = (rect(holder), rect(inner));
+    let by = if x < left {
+        x - left
+    } else if x + size > left + width {
+        x + size - left - width
+    } else {
+        return;
+    };
+    holder.set_scroll_left(holder.scroll_left() + by.round() as i32);
+}
+
+/// Places a pop-up with its end corner at a point, but within the window.
+pub fn place_within_window(element: &HtmlElement, at: (i32, i32)) {
+    let Some(window) = web_sys::window() else { return };
+    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let (across, down) = (size(window.inner_width()), size(window.inner_height()));
+    let (_, _, width, height) = rect(element);
+    let margin = 8.0;
+    let left = (f64::from(at.0) - width).min(across - width - margin).max(margin);
+    let top = f64::from(at.1).min(down - height - margin).max(margin);
+    // The window's own coordinates: physical sides, whatever the direction of the text.
+    let _ = element.style().set_property("left", &format!("{left}px"));
+    let _ = element.style().set_property("top", &format!("{top}px"));
+}

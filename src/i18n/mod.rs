@@ -1,0 +1,15 @@
+//! Every sentence of the interface, one file a locale.
+//!
+//! [`Texts`] lists them; a locale implements it, so that a missing sentence does not compile. Figures come in as text that
+//! the locale's formats have already written; counts come in as numbers too where a language inflects by them.
+
+mod en;
+mod texts;
+
+pub use en::English;
+pub use texts::Texts;
+
+/// The sentences of a locale.
+pub fn texts(_language: &str) -> &'static dyn Texts {
+    &English
+}

@@ -1,0 +1,105 @@
+//! The list of sentences. In the order of the places where they stand.
+
+use crate::exchange::Deed;
+use crate::model::{Lane, Rejection};
+
+macro_rules! texts {
+    (
+        words { $($word:ident)* }
+        sentences { $($sentence:ident($($argument:ident: $type:ty),*))* }
+    ) => {
+        /// Every sentence of the interface.
+        pub trait Texts: Sync {
+            $(
+                #[doc = concat!("`", stringify!($word), "`")]
+                fn $word(&self) -> &'static str;
+            )*
+            $(
+                #[doc = concat!("`", stringify!($sentence), "`")]
+                fn $sentence(&self, $($argument: $type),*) -> String;
+            )*
+        }
+    };
+}
+
+texts! {
+    words {
+        // The frame.
+        product views board insights journey pipeline search search_hint undo redo menu close cancel
+        theme theme_light theme_dark theme_system shortcuts export_json export_csv import_csv open_file clear_all
+        new_pipeline skip_to_main
+        // Saving.
+        saved saving not_saved memory_only saved_more not_saved_more memory_only_more retry download_copy
+        unsaved_found passed_over older_unreadable
+        // First start, recovery.
+        welcome welcome_more start_template start_sample start_sample_more start_file start_file_more start_csv start_csv_more
+        lost_title lost_start lost_keep_looking damaged_title damaged_more damaged_newer damaged_raw start_anew
+        start_anew_sure
+        sample_note sample_clear
+        // The board.
+        open won lost add_deal add_deal_title add_deal_hint empty_column empty_board_won empty_board_lost
+        nothing_found weighted no_owner move_to move_top move_bottom win_deal lose_deal drop_won
+        drop_lost card_hint filter_shown stale very_stale dormant untitled_value
+        // Closing a deal.
+        win_title lose_title final_value close_date reason mark_won mark_lost skip_reason reason_other
+        // The deal.
+        deal_title company contact owner value source product_field expected stage_field chance chance_hint notes
+        reference history delete_deal reopen loss_reason closed_on deal_gone close_panel
+        // What happened to a deal.
+        value_unreadable date_unreadable chance_unreadable
+        // Clearing and restoring.
+        clear_title clear_more clear_yes restore_title restore_yes
+    }
+    sentences {
+        deals(count: u64)
+        column_name(stage: &str, count: u64, total: &str)
+        totals(count: u64, total: &str, weighted: &str)
+        days_in_stage(days: i64)
+        days_in_stage_long(days: i64)
+        chance_of_stage(percent: u8)
+        card_name(title: &str, company: &str, value: &str, stage: &str)
+        move_menu_name(title: &str)
+        lifted(title: &str, stage: &str, place: usize, of: usize)
+        over(stage: &str, place: usize, of: usize)
+        over_won()
+        over_lost()
+        dropped(title: &str, stage: &str, place: usize, of: usize)
+        drag_cancelled(title: &str)
+        deal_added(title: &str)
+        won_toast(title: &str)
+        lost_toast(title: &str)
+        removed_toast(title: &str)
+        cleared_toast()
+        restored_toast(deals: u64)
+        undone(deed: &str)
+        redone(deed: &str)
+        deed(deed: Deed)
+        rejection(rejection: Rejection)
+        lane(lane: Lane)
+        found(count: u64)
+        totals_closed(count: u64, total: &str)
+        conversion_title(share: &str, part: u64, of: u64)
+        step(verb: &str, deed: &str)
+        shortcut_list()
+        stage_of(stage: &str, days: i64)
+        lost_more(deals: u64)
+        restore_more(deals: u64, pipelines: u64)
+        file_not_ours()
+        file_not_json(line: usize, column: usize)
+        file_newer()
+        file_broken(records: u64)
+        file_too_large()
+        file_unreadable()
+        download_refused()
+        history_created(stage: &str)
+        history_moved(from: &str, to: &str)
+        history_won()
+        history_lost(reason: &str)
+        history_reopened()
+        history_value(from: &str, to: &str)
+        history_expected(from: &str, to: &str)
+        skipped_entries(count: u64)
+        loss_reasons()
+        template_stages(count: usize, names: &str)
+    }
+}

@@ -1,0 +1,265 @@
+//! A column: its head, the way to add a card, and the cards that are in sight.
+
+use std::sync::Arc;
+
+use leptos::html::{Button, Input, Ul};
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::exchange::Deed;
+use crate::model::{Command, DealId, NewDeal, OutcomeKind, Place, Stage, StageId};
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{Icon, Sign};
+
+use super::PITCH;
+use super::card::Card;
+use super::drag::{Drag, Target};
+
+/// Rows above and below the window that stand ready.
+const OVERSCAN: usize = 2;
+/// Rows that are assumed to be in sight until the browser has measured.
+const ROWS_AT_FIRST: usize = 9;
+
+/// One stage.
+#[component]
+pub fn ColumnView(
+    /// Which.
+    id: StageId,
+    /// Its number on the ladder, from 0.
+    number: usize,
+) -> impl IntoView {
+    let desk = use_desk();
+    let drag = expect_context::<Drag>();
+    let t = desk.t();
+    let column = RwSignal::from(desk.column(id));
+    let stage = Memo::new(move |_| {
+        desk.structure.track();
+        desk.with(|session| session.workspace().get::<Stage>(id).cloned())
+    });
+    let name = move || stage.get().map(|stage| stage.name.clone()).unwrap_or_default();
+
+    let list = NodeRef::<Ul>::new();
+    let first_row = RwSignal::new(0usize);
+    let rows = RwSignal::new(ROWS_AT_FIRST);
+    let scrolled = move || {
+        if let Some(list) = list.get_untracked() {
+            let row = (f64::from(list.scroll_top()) / PITCH).floor().max(0.0) as usize;
+            if first_row.get_untracked() != row {
+                first_row.set(row);
+            }
+        }
+    };
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(element) = list.get() {
+            watch.set_value(page::SizeWatch::new(&element.clone(), move || {
+                let height = f64::from(element.client_height());
+                let fit = (height / PITCH).ceil().max(1.0) as usize + 1;
+                if height > 0.0 && rows.try_get_untracked().is_some_and(|rows| rows != fit) {
+                    rows.set(fit);
+                }
+            }));
+        }
+    });
+    let window = Memo::new(move |_| {
+        let len = column.with(|column| column.cards.len());
+        let first = first_row.get().min(len.saturating_sub(rows.get())).saturating_sub(OVERSCAN);
+        let end = (first_row.get() + rows.get() + OVERSCAN).min(len).max(first);
+        (first, end, len)
+    });
+    let in_sight = move || {
+        let (first, end, _) = window.get();
+        column.with(|column| column.cards.get(first..end).map(<[DealId]>::to_vec).unwrap_or_default())
+    };
+    let marker = Memo::new(move |_| match drag.target.get() {
+        Some(Target::Slot(stage, place)) if stage == id => Some(place),
+        _ => None,
+    });
+    let label = move || {
+        let column = column.get();
+        t.column_name(&name(), column.count, &desk.formats().money_short(column.total, desk.currency()))
+    };
+    view! {
+        <section class=format!("column hue-{}", number % 8) data-stage=id.to_string() class:over=move || marker.get().is_some() aria-label=label>
+            <ColumnHead id stage />
+            <Show when=move || desk.shown.get() == OutcomeKind::Open>
+                <Composer id />
+            </Show>
+            <ul class="column-list" node_ref=list on:scroll=move |_| scrolled()>
+                <li
+                    class="spacer"
+                    role="presentation"
+                    style:height=move || format!("{}px", window.get().0 as f64 * PITCH)
+                ></li>
+                <For each=in_sight key=|id| *id let:card>
+                    <Card id=card />
+                </For>
+                <li
+                    class="spacer"
+                    role="presentation"
+                    style:height=move || { let (_, end, len) = window.get(); format!("{}px", (len - end) as f64 * PITCH) }
+                ></li>
+                {move || {
+                    marker
+                        .get()
+                        .map(|place| {
+                            let top = format!("{}px", place as f64 * PITCH);
+                            view! { <li class="marker" role="presentation" style:inset-block-start=top></li> }
+                        })
+                }}
+            </ul>
+            {move || {
+                column
+                    .with(|column| column.cards.is_empty())
+                    .then(|| {
+                        let text = if column.with(|column| column.count > 0) {
+                            t.nothing_found()
+                        } else {
+                            match desk.shown.get() {
+                                OutcomeKind::Open => t.empty_column(),
+                                OutcomeKind::Won => t.empty_board_won(),
+                                OutcomeKind::Lost => t.empty_board_lost(),
+                            }
+                        };
+                        view! { <p class="column-empty">{text}</p> }
+                    })
+            }}
+        </section>
+    }
+}
+
+/// Name, count, total, weighted total, and how many go on.
+#[component]
+fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    let column = RwSignal::from(desk.column(id));
+    let definition = move || stage.get().map(|stage| stage.definition.clone()).filter(|text| !text.is_empty());
+    let figures = move || {
+        let (formats, currency) = (desk.formats(), desk.currency());
+        let column = column.get();
+        let chance = stage.get().map_or(0, |stage| stage.chance);
+        let total = formats.money_short(column.total, currency);
+        let open = desk.shown.get() == OutcomeKind::Open;
+        view! {
+            <span data-metric="stage-value" data-value=column.total.to_string()>{total}</span>
+            {open
+                .then(|| {
+                    let weighted = formats.money_short(column.weighted, currency);
+                    view! {
+                        <span
+                            class="soft"
+                            title=t.chance_of_stage(chance)
+                            data-metric="stage-weighted"
+                            data-value=column.weighted.to_string()
+                        >
+                            {format!("{weighted} {}", t.weighted())}
+                        </span>
+                    }
+                })}
+        }
+    };
+    let conversion = move || {
+        let rate = desk.conversions.with(|rates| rates.get(&id).copied());
+        rate.and_then(|rate| Some((rate, rate.value()?))).map(|(rate, share)| {
+            let text = desk.formats().percent_whole(share);
+            let title = t.conversion_title(&text, rate.part, rate.of);
+            view! {
+                <span class="column-next" title=title data-metric="next-step" data-value=share.to_string()>
+                    {text}
+                </span>
+            }
+        })
+    };
+    view! {
+        <header class="column-head">
+            <h2 title=definition dir="auto">{move || stage.get().map(|stage| stage.name.clone())}</h2>
+            <span class="column-count" data-metric="stage-count" data-value=move || column.get().count.to_string()>
+                {move || desk.formats().count(column.get().count)}
+            </span>
+            {conversion}
+            <p class="column-figures">{figures}</p>
+        </header>
+    }
+}
+
+/// Type a title, Enter, type the next.
+#[component]
+fn Composer(id: StageId) -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    let open = RwSignal::new(false);
+    let last = StoredValue::new(None::<DealId>);
+    let input = NodeRef::<Input>::new();
+    let button = NodeRef::<Button>::new();
+    Effect::new(move |_| {
+        if open.get() && let Some(input) = input.get() {
+            page::focus(&input);
+        }
+    });
+    let add = move || {
+        let Some(input) = input.get_untracked() else { return };
+        let title = input.value();
+        if title.trim().is_empty() {
+            return;
+        }
+        let deal = DealId(desk.new_id());
+        let place = last.get_value().map_or(Place::First, Place::After);
+        let command = Command::AddDeal(NewDeal { id: deal, stage: id, place, title: title.clone() });
+        if desk.dispatch(command, Deed::AddDeal) {
+            desk.say(t.deal_added(title.trim()));
+            last.set_value(Some(deal));
+            input.set_value("");
+        }
+    };
+    let close = move || {
+        open.set(false);
+        last.set_value(None);
+    };
+    view! {
+        <div class="composer">
+            <Show
+                when=move || open.get()
+                fallback=move || {
+                    view! {
+                        <button type="button" class="add" node_ref=button on:click=move |_| open.set(true)>
+                            <Icon sign=Sign::Plus />
+                            {t.add_deal()}
+                        </button>
+                    }
+                }
+            >
+                <input
+                    type="text"
+                    class="add-input"
+                    dir="auto"
+                    maxlength="500"
+                    node_ref=input
+                    aria-label=t.add_deal_title()
+                    placeholder=t.add_deal_hint()
+                    on:keydown=move |event| {
+                        match event.key().as_str() {
+                            "Enter" if !event.is_composing() => add(),
+                            "Escape" => {
+                                close();
+                                page::spawn(async move {
+                                    page::next_frame().await;
+                                    if let Some(button) = button.try_get_untracked().flatten() {
+                                        page::focus(&button);
+                                    }
+                                });
+                            }
+                            _ => return,
+                        }
+                        event.stop_propagation();
+                        event.prevent_default();
+                    }
+                    on:blur=move |_| {
+                        add();
+                        close();
+                    }
+                />
+            </Show>
+        </div>
+    }
+}

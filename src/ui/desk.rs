@@ -1,0 +1,594 @@
+//! The projection of a session into signals: one per mounted card, one per column, and a few for the whole.
+//!
+//! The session is plain data. [`Desk::dispatch`] sets only the signals that a change names, so that the cost of a move does
+//! not grow with the number of deals.
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::format::Formats;
+use crate::browser::page;
+use crate::browser::prefs::Prefs;
+use crate::browser::vault::{SaveState, Source, Vault};
+use crate::exchange::{Deed, Entry};
+use crate::i18n::Texts;
+use crate::metrics::{Population, Rate, Rule, funnel, whole_units};
+use crate::model::{
+    Change, Columns, Command, Currency, Deal, DealId, OutcomeKind, Pipeline, PipelineId, Rejection, Rung, Stage, StageId,
+    Timestamp, Workspace, WorkspaceId, Zone,
+};
+use crate::session::Session;
+
+/// One of the views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Stages as columns.
+    Board,
+    /// Figures.
+    Insights,
+    /// The buyer's way.
+    Journey,
+}
+
+impl View {
+    /// All views in the order of their tabs.
+    pub const ALL: [View; 3] = [View::Board, View::Insights, View::Journey];
+
+    /// The word that `data-view` carries.
+    pub fn key(self) -> &'static str {
+        match self {
+            View::Board => "board",
+            View::Insights => "insights",
+            View::Journey => "journey",
+        }
+    }
+}
+
+/// What stands in front of everything else.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// Closing a deal as won.
+    Win(DealId),
+    /// Closing a deal as lost.
+    Lose(DealId),
+    /// The places that a deal can be moved to; at a point of the window.
+    Move(DealId, (i32, i32)),
+    /// Importing deals from a file of that name and text.
+    Import(Arc<str>, Arc<str>),
+    /// Opening a workspace file that has been read.
+    Restore(Arc<Workspace>),
+    /// Clearing everything.
+    Clear,
+    /// A new pipeline from a template.
+    NewPipeline,
+    /// The list of shortcuts.
+    Shortcuts,
+}
+
+/// A short message at the bottom; may offer to take the step back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// Whether it offers undo.
+    pub undo: bool,
+    /// Whether it tells of trouble.
+    pub trouble: bool,
+    /// Tells it from the one before.
+    pub number: u32,
+}
+
+/// A column of the board as it is shown.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Column {
+    /// The cards, after search.
+    pub cards: Arc<[DealId]>,
+    /// How many deals, before search.
+    pub count: u64,
+    /// Their values, in minor units.
+    pub total: i64,
+    /// Their weighted values, in minor units.
+    pub weighted: i64,
+}
+
+struct Inner {
+    session: Session,
+    cards: HashMap<DealId, (ArcRwSignal<Option<Arc<Deal>>>, usize)>,
+    columns: HashMap<StageId, ArcRwSignal<Column>>,
+    needle: String,
+    hay: HashMap<DealId, Box<str>>,
+    vault: Vault,
+}
+
+/// The handle that every view holds. Copies are the same desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    inner: StoredValue<Inner, LocalStorage>,
+    texts: StoredValue<&'static dyn Texts>,
+    formats: StoredValue<Formats>,
+    /// Where preferences go.
+    pub prefs: Prefs,
+    /// Tells this instance's element ids from those of others on the page.
+    pub number: u32,
+    /// Rises with every change of data.
+    pub revision: RwSignal<u64>,
+    /// Follows [`Desk::revision`] some moments later, for what is costly to compute.
+    pub settled: RwSignal<u64>,
+    /// Rises when pipelines, stages, phases or notes change.
+    pub structure: RwSignal<u64>,
+    /// The pipeline that is shown.
+    pub pipeline: RwSignal<Option<PipelineId>>,
+    /// The view that is shown.
+    pub view: RwSignal<View>,
+    /// The deal that is open beside the view.
+    pub open_deal: RwSignal<Option<DealId>>,
+    /// What is searched for.
+    pub search: RwSignal<String>,
+    /// Which deals the board shows.
+    pub shown: RwSignal<OutcomeKind>,
+    /// What can be said of the last change.
+    pub save_state: RwSignal<SaveState>,
+    /// The dialog in front.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// The message at the bottom.
+    pub toast: RwSignal<Option<Toast>>,
+    /// What the live region says.
+    pub spoken: RwSignal<String>,
+    /// What undo would take back.
+    pub undoable: RwSignal<Option<Deed>>,
+    /// What redo would do again.
+    pub redoable: RwSignal<Option<Deed>>,
+    /// For each stage the share that goes on to the next, by the furthest rung.
+    pub conversions: RwSignal<HashMap<StageId, Rate>>,
+}
+
+/// The desk of the instance that a component stands in.
+pub fn use_desk() -> Desk {
+    expect_context::<Desk>()
+}
+
+/// How long costly figures wait for the user to pause, in milliseconds.
+const SETTLE_MS: u32 = 150;
+
+impl Desk {
+    /// Puts a session on a desk.
+    pub fn new(session: Session, vault: Vault, prefs: Prefs, texts: &'static dyn Texts, number: u32) -> Desk {
+        let kept: Option<String> = prefs.get("pipeline");
+        let pipelines = session.workspace().pipelines();
+        let first = pipelines.first().map(|pipeline| pipeline.id);
+        let pipeline = kept
+            .and_then(|id| id.parse().ok())
+            .filter(|id| pipelines.iter().any(|pipeline| pipeline.id == *id))
+            .or(first);
+        let view = prefs.get::<String>("view");
+        let view = View::ALL.into_iter().find(|v| Some(v.key()) == view.as_deref()).unwrap_or(View::Board);
+        let desk = Desk {
+            undoable: RwSignal::new(session.undoable()),
+            redoable: RwSignal::new(session.redoable()),
+            save_state: RwSignal::new(vault.state()),
+            inner: StoredValue::new_local(Inner {
+                session,
+                cards: HashMap::new(),
+                columns: HashMap::new(),
+                needle: String::new(),
+                hay: HashMap::new(),
+                vault,
+            }),
+            texts: StoredValue::new(texts),
+            formats: StoredValue::new(Formats::new(&page::language())),
+            prefs,
+            number,
+            revision: RwSignal::new(0),
+            settled: RwSignal::new(0),
+            structure: RwSignal::new(0),
+            pipeline: RwSignal::new(pipeline),
+            view: RwSignal::new(view),
+            open_deal: RwSignal::new(None),
+            search: RwSignal::new(String::new()),
+            shown: RwSignal::new(OutcomeKind::Open),
+            dialog: RwSignal::new(None),
+            toast: RwSignal::new(None),
+            spoken: RwSignal::new(String::new()),
+            conversions: RwSignal::new(HashMap::new()),
+        };
+        desk.watch();
+        desk
+    }
+
+    fn watch(self) {
+        // What the board shows decides the columns; each is made anew when search, outcome or pipeline change.
+        Effect::new(move |before: Option<()>| {
+            let needle = self.search.get().trim().to_lowercase();
+            self.shown.track();
+            self.inner.update_value(|inner| inner.needle = needle);
+            if before.is_some() {
+                self.refresh_columns(None);
+            }
+        });
+        Effect::new(move |_| {
+            if let Some(pipeline) = self.pipeline.get() {
+                self.prefs.set("pipeline", pipeline.to_string());
+            }
+        });
+        Effect::new(move |_| {
+            self.prefs.set("view", self.view.get().key());
+        });
+        Effect::new(move |_| {
+            self.settled.track();
+            let Some(pipeline) = self.pipeline.get() else { return };
+            let report = self.with(|session| funnel(session.workspace(), &Population::of(pipeline), Rule::Furthest));
+            let rates = report.steps.iter().filter_map(|step| match step.rung {
+                Rung::Stage(stage) => Some((stage, step.next?)),
+                Rung::Won => None,
+            });
+            self.conversions.set(rates.collect());
+        });
+    }
+
+    /// The sentences of the reader's language.
+    pub fn t(self) -> &'static dyn Texts {
+        self.texts.get_value()
+    }
+
+    /// The reader's formats.
+    pub fn formats(self) -> Formats {
+        self.formats.get_value()
+    }
+
+    /// An id for an element of this instance.
+    pub fn element_id(self, name: &str) -> String {
+        format!("stageline-{}-{name}", self.number)
+    }
+
+    /// Looks at the session, without becoming its subscriber: track [`Desk::revision`], [`Desk::settled`] or
+    /// [`Desk::structure`] for that. Must not dispatch.
+    pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+        self.inner.with_value(|inner| look(&inner.session))
+    }
+
+    /// The present instant.
+    pub fn now(self) -> Timestamp {
+        self.with(Session::now)
+    }
+
+    /// The viewer's zone.
+    pub fn zone(self) -> Zone {
+        self.with(Session::zone)
+    }
+
+    /// A new number for an id.
+    pub fn new_id(self) -> u64 {
+        self.inner.try_update_value(|inner| inner.session.ids().next()).unwrap_or_default()
+    }
+
+    /// Lets a function use the source of ids.
+    pub fn with_ids<T>(self, make: impl FnOnce(&mut dyn crate::model::Ids) -> T) -> Option<T> {
+        self.inner.try_update_value(|inner| make(inner.session.ids()))
+    }
+
+    /// The pipeline that is shown; follows its changes.
+    pub fn current_pipeline(self) -> Option<Arc<Pipeline>> {
+        self.structure.track();
+        let id = self.pipeline.get()?;
+        self.with(|session| session.workspace().get::<Pipeline>(id).cloned())
+    }
+
+    /// The currency of the pipeline that is shown.
+    pub fn currency(self) -> Currency {
+        self.current_pipeline().map_or(Currency::EUR, |pipeline| pipeline.currency)
+    }
+
+    /// The stages of the pipeline that is shown; follows their changes.
+    pub fn ladder(self) -> Vec<Arc<Stage>> {
+        self.structure.track();
+        let Some(id) = self.pipeline.get() else { return Vec::new() };
+        self.with(|session| session.workspace().ladder(id).into_iter().cloned().collect())
+    }
+
+    /// A deal's signal for as long as the calling component stands.
+    pub fn deal(self, id: DealId) -> ArcRwSignal<Option<Arc<Deal>>> {
+        let signal = self.inner.try_update_value(|inner| {
+            let found = inner.session.workspace().get::<Deal>(id).cloned();
+            let (signal, users) = inner.cards.entry(id).or_insert_with(|| (ArcRwSignal::new(found), 0));
+            *users += 1;
+            signal.clone()
+        });
+        on_cleanup(move || {
+            self.inner.try_update_value(|inner| {
+                if let Some((_, users)) = inner.cards.get_mut(&id) {
+                    *users -= 1;
+                    if *users == 0 {
+                        inner.cards.remove(&id);
+                    }
+                }
+            });
+        });
+        signal.unwrap_or_else(|| ArcRwSignal::new(None))
+    }
+
+    /// A column's signal.
+    pub fn column(self, stage: StageId) -> ArcRwSignal<Column> {
+        let shown = self.shown.get_untracked();
+        self.inner
+            .try_update_value(|inner| {
+                if let Some(signal) = inner.columns.get(&stage) {
+                    return signal.clone();
+                }
+                let signal = ArcRwSignal::new(inner.make_column(stage, shown));
+                inner.columns.insert(stage, signal.clone());
+                signal
+            })
+            .unwrap_or_else(|| ArcRwSignal::new(Column::default()))
+    }
+
+    /// Applies a command. Says whether it was accepted; if not, a message has told why.
+    pub fn dispatch(self, command: Command, deed: Deed) -> bool {
+        let outcome = self.inner.try_update_value(|inner| inner.session.dispatch(command, deed));
+        match outcome {
+            Some(Ok(change)) => {
+                self.project(&change);
+                true
+            }
+            Some(Err(rejection)) => {
+                self.refuse(rejection);
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// Puts another workspace in the place of this one, as one step that can be undone.
+    pub fn replace(self, with: &Workspace, deed: Deed) {
+        if let Some(change) = self.inner.try_update_value(|inner| inner.session.replace(with, deed)) {
+            self.project(&change);
+        }
+    }
+
+    /// Takes the newest step back and says so.
+    pub fn undo(self) {
+        let had = self.undoable.get_untracked().is_some();
+        match self.inner.try_update_value(|inner| inner.session.undo()).flatten() {
+            Some((deed, change)) => {
+                self.project(&change);
+                self.notify(self.t().undone(&self.t().deed(deed)));
+            }
+            None if had => {
+                self.refresh_steps();
+                self.warn(self.t().older_unreadable().into());
+            }
+            None => {}
+        }
+    }
+
+    /// Does again what was taken back last and says so.
+    pub fn redo(self) {
+        if let Some((deed, change)) = self.inner.try_update_value(|inner| inner.session.redo()).flatten() {
+            self.project(&change);
+            self.notify(self.t().redone(&self.t().deed(deed)));
+        }
+    }
+
+    /// Takes in entries that come from elsewhere; gives how many did not fit.
+    pub fn take_in(self, entries: Vec<Entry>) -> usize {
+        let Some((change, skipped)) = self.inner.try_update_value(|inner| inner.session.replay(entries)) else {
+            return 0;
+        };
+        self.project(&change);
+        skipped.len()
+    }
+
+    /// Takes in the steps from before this page was opened.
+    pub fn recall(self, older: Vec<Entry>) {
+        self.inner.try_update_value(|inner| inner.session.recall(older));
+        self.refresh_steps();
+    }
+
+    /// The store of this desk.
+    pub fn vault(self) -> Vault {
+        self.inner.with_value(|inner| inner.vault.clone())
+    }
+
+    /// Says something at the bottom and to screen readers.
+    pub fn notify(self, text: String) {
+        self.show_toast(text, false, false);
+    }
+
+    /// As [`Desk::notify`], with a button to take the step back.
+    pub fn notify_undo(self, text: String) {
+        self.show_toast(text, true, false);
+    }
+
+    /// Tells of trouble.
+    pub fn warn(self, text: String) {
+        self.show_toast(text, false, true);
+    }
+
+    /// Tells why a command was refused.
+    pub fn refuse(self, rejection: Rejection) {
+        self.warn(self.t().rejection(rejection));
+    }
+
+    /// Has screen readers say something.
+    pub fn say(self, text: String) {
+        self.spoken.set(text);
+    }
+
+    fn show_toast(self, text: String, undo: bool, trouble: bool) {
+        self.spoken.set(text.clone());
+        self.toast.update(|toast| {
+            let number = toast.as_ref().map_or(0, |toast| toast.number.wrapping_add(1));
+            *toast = Some(Toast { text, undo, trouble, number });
+        });
+    }
+
+    fn refresh_steps(self) {
+        let (undoable, redoable) = self.with(|session| (session.undoable(), session.redoable()));
+        self.undoable.set(undoable);
+        self.redoable.set(redoable);
+    }
+
+    fn project(self, change: &Change) {
+        self.refresh_steps();
+        if change.is_empty() {
+            return;
+        }
+        let cards: Vec<_> = self.inner.with_value(|inner| {
+            change
+                .deals
+                .iter()
+                .filter_map(|(id, edit)| Some((inner.cards.get(id)?.0.clone(), edit.to.clone())))
+                .collect()
+        });
+        self.inner.try_update_value(|inner| {
+            change.deals.keys().for_each(|id| {
+                inner.hay.remove(id);
+            });
+        });
+        let process = !change.stages.is_empty() || !change.pipelines.is_empty();
+        let structure = process || change.meta.is_some() || !change.phases.is_empty() || !change.notes.is_empty();
+        if structure {
+            self.choose_pipeline();
+        }
+        if process || Columns::is_bulk(change.deals.len()) {
+            self.refresh_columns(None);
+        } else {
+            let touched = change.deals.values().flat_map(|edit| [&edit.from, &edit.to]).flatten();
+            self.refresh_columns(Some(touched.map(|deal| deal.stage).collect()));
+        }
+        cards.into_iter().for_each(|(signal, deal)| signal.set(deal));
+        if structure {
+            self.structure.update(|n| *n += 1);
+        }
+        self.revision.update(|n| *n += 1);
+        self.settle();
+    }
+
+    /// Sees to it that the pipeline that is shown is there.
+    fn choose_pipeline(self) {
+        let shown = self.pipeline.get_untracked();
+        let first = self.with(|session| {
+            let workspace = session.workspace();
+            match shown.filter(|id| workspace.get::<Pipeline>(*id).is_some()) {
+                Some(id) => Some(id),
+                None => workspace.pipelines().first().map(|pipeline| pipeline.id),
+            }
+        });
+        if first != shown {
+            self.pipeline.set(first);
+        }
+    }
+
+    fn settle(self) {
+        let seen = self.revision.get_untracked();
+        page::spawn(async move {
+            page::sleep(SETTLE_MS).await;
+            if self.revision.try_get_untracked() == Some(seen) {
+                self.settled.set(seen);
+            }
+        });
+    }
+
+    /// Makes columns anew: those of some stages, or all that anybody looks at.
+    fn refresh_columns(self, stages: Option<BTreeSet<StageId>>) {
+        let shown = self.shown.get_untracked();
+        let fresh: Vec<_> = self
+            .inner
+            .try_update_value(|inner| {
+                let stages: Vec<StageId> = match stages {
+                    Some(stages) => stages.into_iter().filter(|id| inner.columns.contains_key(id)).collect(),
+                    None => inner.columns.keys().copied().collect(),
+                };
+                stages
+                    .into_iter()
+                    .filter_map(|stage| {
+                        let column = inner.make_column(stage, shown);
+                        Some((inner.columns.get(&stage)?.clone(), column))
+                    })
+                    .collect()
+            })
+            .unwrap_or_default();
+        for (signal, column) in fresh {
+            if signal.with_untracked(|old| *old != column) {
+                signal.set(column);
+            }
+        }
+    }
+}
+
+impl Inner {
+    fn make_column(&mut self, stage: StageId, shown: OutcomeKind) -> Column {
+        let workspace = self.session.workspace();
+        let mut column = Column::default();
+        let mut weighted = 0i128;
+        let mut cards = Vec::with_capacity(workspace.column_len(stage, shown));
+        for id in workspace.column(stage, shown) {
+            let Some(deal) = workspace.get::<Deal>(id) else { continue };
+            column.count += 1;
+            column.total += deal.value;
+            weighted += workspace.weighted(deal);
+            let matches = self.needle.is_empty() || {
+                let hay = self.hay.entry(id).or_insert_with(|| searched(deal));
+                self.needle.split_whitespace().all(|word| hay.contains(word))
+            };
+            if matches {
+                cards.push(id);
+            }
+        }
+        column.weighted = whole_units(weighted);
+        column.cards = cards.into();
+        column
+    }
+}
+
+/// The text of a deal that search looks into.
+fn searched(deal: &Deal) -> Box<str> {
+    let fields = [
+        &deal.title,
+        &deal.company,
+        &deal.contact,
+        &deal.owner,
+        &deal.product,
+        &deal.source,
+        &deal.reference,
+        &deal.notes,
+    ];
+    let mut line = String::new();
+    for field in fields {
+        line.push_str(&field.to_lowercase());
+        line.push('\n');
+    }
+    line.into_boxed_str()
+}
+
+/// What the vault sees of a desk.
+pub struct DeskSource(pub Desk);
+
+impl Source for DeskSource {
+    fn workspace(&self) -> Workspace {
+        self.0.with(|session| session.workspace().clone())
+    }
+    fn size(&self) -> (WorkspaceId, usize) {
+        self.0.with(|session| (session.workspace().meta().id, session.workspace().all::<Deal>().len()))
+    }
+    fn knows(&self, id: &str) -> bool {
+        self.0.with(|session| session.knows(id))
+    }
+    fn take_in(&self, entries: Vec<Entry>) {
+        self.0.take_in(entries);
+    }
+    fn save_state(&self, state: SaveState) {
+        if self.0.save_state.try_get_untracked().is_some_and(|old| old != state) {
+            self.0.save_state.set(state);
+        }
+    }
+}
+
+impl DeskSource {
+    /// For the vault.
+    pub fn shared(desk: Desk) -> Rc<dyn Source> {
+        Rc::new(DeskSource(desk))
+    }
+}

@@ -1,0 +1,153 @@
+//! Which dialog is in front.
+
+use leptos::prelude::*;
+
+use crate::exchange::Deed;
+use crate::model::{Command, Currency, Deal, Pipeline, Rank};
+use crate::templates;
+use crate::ui::board::{LoseDialog, MoveMenu, WinDialog};
+use crate::ui::desk::{Desk, Dialog, use_desk};
+use crate::ui::parts::Modal;
+
+/// The dialog in front, if any.
+#[component]
+pub fn Dialogs() -> impl IntoView {
+    let desk = use_desk();
+    let close = Callback::new(move |()| desk.dialog.set(None));
+    move || {
+        desk.dialog.get().map(|dialog| match dialog {
+            Dialog::Win(id) => view! { <WinDialog id on_close=close /> }.into_any(),
+            Dialog::Lose(id) => view! { <LoseDialog id on_close=close /> }.into_any(),
+            Dialog::Move(id, at) => view! { <MoveMenu id at on_close=close /> }.into_any(),
+            Dialog::Import(name, text) => {
+                let _ = (name, text);
+                ().into_any()
+            }
+            Dialog::Restore(workspace) => {
+                let deals = workspace.all::<Deal>().len() as u64;
+                let pipelines = workspace.all::<Pipeline>().len() as u64;
+                let t = desk.t();
+                view! {
+                    <Modal title=t.restore_title() on_close=close>
+                        <p>{t.restore_more(deals, pipelines)}</p>
+                        <div class="button-row">
+                            <button
+                                type="button"
+                                class="button button-main"
+                                on:click=move |_| {
+                                    desk.dialog.set(None);
+                                    desk.open_deal.set(None);
+                                    desk.replace(&workspace, Deed::Restore);
+                                    desk.notify_undo(t.restored_toast(deals));
+                                }
+                            >
+                                {t.restore_yes()}
+                            </button>
+                            <button type="button" class="button" on:click=move |_| close.run(())>{t.cancel()}</button>
+                        </div>
+                    </Modal>
+                }
+                    .into_any()
+            }
+            Dialog::Clear => {
+                let t = desk.t();
+                view! {
+                    <Modal title=t.clear_title() on_close=close>
+                        <p>{t.clear_more()}</p>
+                        <div class="button-row">
+                            <button
+                                type="button"
+                                class="button button-bad"
+                                on:click=move |_| {
+                                    desk.dialog.set(None);
+                                    desk.open_deal.set(None);
+                                    if desk.dispatch(Command::Clear, Deed::Clear) {
+                                        desk.notify_undo(t.cleared_toast());
+                                    }
+                                }
+                            >
+                                {t.clear_yes()}
+                            </button>
+                            <button type="button" class="button" on:click=move |_| close.run(())>{t.cancel()}</button>
+                        </div>
+                    </Modal>
+                }
+                    .into_any()
+            }
+            Dialog::NewPipeline => {
+                let t = desk.t();
+                view! {
+                    <Modal title=t.start_template() on_close=close wide=true>
+                        <TemplateList />
+                    </Modal>
+                }
+                    .into_any()
+            }
+            Dialog::Shortcuts => {
+                let t = desk.t();
+                view! {
+                    <Modal title=t.shortcuts() on_close=close>
+                        <dl class="shortcuts">
+                            {t
+                                .shortcut_list()
+                                .lines()
+                                .filter_map(|line| line.split_once('\t'))
+                                .map(|(keys, what)| {
+                                    view! {
+                                        <dt><kbd>{keys.to_owned()}</kbd></dt>
+                                        <dd>{what.to_owned()}</dd>
+                                    }
+                                })
+                                .collect_view()}
+                        </dl>
+                    </Modal>
+                }
+                    .into_any()
+            }
+        })
+    }
+}
+
+/// The processes to begin a pipeline with.
+#[component]
+pub fn TemplateList() -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    view! {
+        <ul class="templates">
+            {templates::all()
+                .iter()
+                .map(|template| {
+                    let names = template.stages.iter().map(|stage| stage.name).collect::<Vec<_>>().join(" · ");
+                    view! {
+                        <li>
+                            <button
+                                type="button"
+                                class="template"
+                                data-template=template.key
+                                on:click=move |_| begin_with(desk, template)
+                            >
+                                <strong>{template.name}</strong>
+                                <span>{template.summary}</span>
+                                <small>{t.template_stages(template.stages.len(), &names)}</small>
+                            </button>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+    }
+}
+
+/// Adds a pipeline made from a template, and shows it.
+fn begin_with(desk: Desk, template: &templates::Template) {
+    let last: Option<Rank> = desk.with(|session| session.workspace().pipelines().last().map(|p| p.rank.clone()));
+    let deed = if last.is_some() { Deed::EditProcess } else { Deed::Start };
+    let built = desk.with_ids(|ids| templates::from_template(template, Currency::EUR, last.as_ref(), ids));
+    let Some(built) = built else { return };
+    if desk.dispatch(built.command, deed) {
+        desk.dialog.set(None);
+        desk.open_deal.set(None);
+        desk.pipeline.set(Some(built.pipeline));
+    }
+}

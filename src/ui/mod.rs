@@ -1,0 +1,13 @@
+//! The views, in Leptos: a projection of the session into signals, and what is made of it.
+//!
+//! A view is a way to look. It reads through [`desk::Desk`], and changes data only by [`desk::Desk::dispatch`].
+
+pub mod app;
+pub mod board;
+pub mod deal;
+pub mod desk;
+pub mod frame;
+pub mod insights;
+pub mod journey;
+pub mod parts;
+pub mod start;
