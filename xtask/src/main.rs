@@ -3,6 +3,7 @@
 
 mod bundle;
 mod check;
+mod inspect;
 mod node;
 mod run;
 mod serve;
