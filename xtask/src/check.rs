@@ -107,18 +107,31 @@ fn check_sources(tally: &mut Tally) {
     const WASM: &str = "wasm32-unknown-unknown";
     tally.step("format", || cargo(&["fmt", "--all", "--check"], &[]));
     tally.step("lint, core", || {
-        cargo(&["clippy", "--no-default-features", "--lib", "--tests", "--", "-D", "warnings"], &[])
+        cargo(
+            &["clippy", "--quiet", "--no-default-features", "--lib", "--tests", "--", "-D", "warnings"],
+            &[],
+        )
     });
-    tally.step("tests, core", || cargo_tests(&["test", "--no-default-features", "--no-fail-fast"]));
+    tally
+        .step("tests, core", || cargo_tests(&["test", "--quiet", "--no-default-features", "--no-fail-fast"]));
     tally.step("lint, xtask", || {
-        cargo(&["clippy", "--package", "xtask", "--all-targets", "--", "-D", "warnings"], &[])
+        cargo(&["clippy", "--quiet", "--package", "xtask", "--all-targets", "--", "-D", "warnings"], &[])
     });
-    tally.step("tests, xtask", || cargo_tests(&["test", "--package", "xtask"]));
+    tally.step("tests, xtask", || cargo_tests(&["test", "--quiet", "--package", "xtask"]));
     tally.step("lint, everything for wasm", || {
-        cargo(&["clippy", "--release", "--lib", "--target", WASM, "--", "-D", "warnings"], &[])
+        cargo(&["clippy", "--quiet", "--release", "--lib", "--target", WASM, "--", "-D", "warnings"], &[])
     });
     tally.step("documentation", || {
-        let args = ["doc", "--release", "--lib", "--no-deps", "--document-private-items", "--target", WASM];
+        let args = [
+            "doc",
+            "--quiet",
+            "--release",
+            "--lib",
+            "--no-deps",
+            "--document-private-items",
+            "--target",
+            WASM,
+        ];
         cargo(&args, &[("RUSTDOCFLAGS", "-D warnings")])
     });
 }

@@ -34,6 +34,8 @@ pub fn serve(options: &Options) -> Result<()> {
     let version = Arc::new(Version::default());
     let profile = if options.dev { bundle::Profile::Dev } else { bundle::Profile::Release };
     let build = bundle::Options { profile, reload: options.dev };
+    // From before the build: what is changed meanwhile is built next.
+    let sources = watch::sources();
     // A dev server waits for the mistake to be mended; the watcher builds again.
     let folder = match bundle::build(&build) {
         Ok(folder) => folder,
@@ -51,7 +53,7 @@ pub fn serve(options: &Options) -> Result<()> {
     answer_in_background(&server, &folder, options.dev.then(|| Arc::clone(&version)));
     if options.dev {
         println!("Watching src/, style/ and index.html");
-        watch::rebuild_on_change(&version, || bundle::build(&build).map(drop));
+        watch::rebuild_on_change(&version, sources, || bundle::build(&build).map(drop));
     }
     loop {
         std::thread::park();

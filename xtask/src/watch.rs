@@ -48,12 +48,12 @@ impl Version {
     }
 }
 
-/// Looks at the sources for ever and builds when they change; a build that fails is told, and waits for the next change.
-pub fn rebuild_on_change(version: &Version, build: impl Fn() -> Result<()>) {
-    let mut known = newest();
+/// Looks at the sources for ever and builds when they are not those of `known`; a build that fails is told, and waits for
+/// the next change.
+pub fn rebuild_on_change(version: &Version, mut known: Sources, build: impl Fn() -> Result<()>) {
     loop {
         std::thread::sleep(Duration::from_millis(250));
-        let now = newest();
+        let now = sources();
         if now == known {
             continue;
         }
@@ -67,7 +67,10 @@ pub fn rebuild_on_change(version: &Version, build: impl Fn() -> Result<()>) {
 }
 
 /// The time of the newest change and the number of files, which tells of a removed one.
-fn newest() -> (SystemTime, usize) {
+pub type Sources = (SystemTime, usize);
+
+/// The sources as they are now.
+pub fn sources() -> Sources {
     let mut found = (SystemTime::UNIX_EPOCH, 0);
     for name in ["src", "style", "index.html", "Cargo.toml"] {
         look(&run::root().join(name), &mut found);
@@ -75,7 +78,7 @@ fn newest() -> (SystemTime, usize) {
     found
 }
 
-fn look(path: &Path, found: &mut (SystemTime, usize)) {
+fn look(path: &Path, found: &mut Sources) {
     let Ok(metadata) = path.metadata() else { return };
     if metadata.is_dir() {
         for entry in path.read_dir().into_iter().flatten().flatten() {
