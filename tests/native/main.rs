@@ -2,5 +2,7 @@
 //! that a compiler does not check.
 
 mod commands;
+mod fence;
 mod places;
+mod source;
 mod world;
