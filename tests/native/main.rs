@@ -3,6 +3,8 @@
 
 mod commands;
 mod fence;
+mod markup;
 mod places;
+mod sentences;
 mod source;
 mod world;
