@@ -2,9 +2,11 @@
 //! that a compiler does not check.
 
 mod commands;
+mod css;
 mod fence;
 mod markup;
 mod places;
 mod sentences;
 mod source;
+mod styles;
 mod world;
