@@ -7,6 +7,7 @@ mod fence;
 mod markup;
 mod places;
 mod sentences;
+mod sessions;
 mod source;
 mod styles;
 mod world;

@@ -294,7 +294,8 @@ fn other_command() -> impl Strategy<Value = Command> {
 
 /// Any command but a batch or the clearing of everything.
 pub fn single() -> impl Strategy<Value = Command> {
-    prop_oneof![3 => deal_command(), 1 => other_command()]
+    // Boxed, for such a strategy is too large for the stack of a test.
+    prop_oneof![3 => deal_command().boxed(), 1 => other_command().boxed()].boxed()
 }
 
 /// A part of a batch that no workspace of these tests grants.
@@ -315,5 +316,5 @@ pub fn ask() -> impl Strategy<Value = (Command, Timestamp)> {
         Command::Batch(parts)
     });
     let command = prop_oneof![60 => single(), 8 => batch, 4 => failing, 1 => Just(Command::Clear)];
-    (command, moment())
+    (command.boxed(), moment())
 }
