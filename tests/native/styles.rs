@@ -226,44 +226,59 @@ fn motion_can_be_refused() {
 
 // --- themes ---
 
-type Theme = BTreeMap<String, String>;
+/// The variables of a theme.
+struct Theme {
+    name: &'static str,
+    set: BTreeMap<String, String>,
+}
 
-/// The variables of the light and the dark theme, as style/tokens.css sets them.
-fn themes() -> (Theme, Theme) {
+impl Theme {
+    /// A value with its variables put in, as far as they are known, and the theme's part of each `light-dark`.
+    fn resolved(&self, value: &str) -> String {
+        let mut value = value.to_owned();
+        for _ in 0..20 {
+            let call = ["light-dark(", "var("].iter().find_map(|call| Some((*call, value.find(call)?)));
+            let Some((call, at)) = call else { break };
+            let inside = value.get(at + call.len()..).unwrap_or_default();
+            let mut depth = 1;
+            let end = inside.find(|c| {
+                depth += i32::from(c == '(') - i32::from(c == ')');
+                depth == 0
+            });
+            let Some(end) = end else { break };
+            let arguments = parts(&inside[..end], ',');
+            let instead = if call == "var(" {
+                arguments.first().and_then(|name| self.set.get(name)).or(arguments.get(1))
+            } else {
+                arguments.get(usize::from(self.name == "dark"))
+            };
+            let Some(instead) = instead.cloned() else { break };
+            value.replace_range(at..=at + call.len() + end, &instead);
+        }
+        value
+    }
+
+    fn colour(&self, name: &str) -> Colour {
+        let value = self.set.get(name).unwrap_or_else(|| panic!("style/tokens.css sets no {name}"));
+        let value = self.resolved(value);
+        Colour::read(&value)
+            .unwrap_or_else(|| panic!("{name}: {value} is a colour that this test cannot read"))
+    }
+}
+
+/// Both themes, as style/tokens.css sets them: by `light-dark`, or anew in a rule for the dark one.
+fn themes() -> [Theme; 2] {
     let css = sheets().into_iter().find(|(file, _)| file == "style/tokens.css").map(|(_, css)| css);
-    let (mut light, mut dark) = (Theme::new(), Theme::new());
+    let (mut light, mut dark) = (BTreeMap::new(), BTreeMap::new());
     for d in read(&css.unwrap_or_default()).0.into_iter().filter(|d| d.name.starts_with("--")) {
-        let for_dark = d.within.iter().any(|prelude| prelude.contains("dark"));
-        if for_dark { &mut dark } else { &mut light }.insert(d.name, d.value);
+        if !d.within.iter().any(|prelude| prelude.contains("dark")) {
+            light.insert(d.name.clone(), d.value.clone());
+            dark.entry(d.name).or_insert(d.value);
+        } else {
+            dark.insert(d.name, d.value);
+        }
     }
-    (light, dark)
-}
-
-/// A value with its variables put in, as far as they are known.
-fn resolved(value: &str, theme: &Theme) -> String {
-    let mut value = value.to_owned();
-    for _ in 0..8 {
-        let Some(name) = names_behind(&value, "var(").next().map(str::to_owned) else { break };
-        let Some(at) = value.find(&format!("var({name}")) else { break };
-        let Some(end) = value.get(at..).and_then(|rest| rest.find(')')) else { break };
-        let Some(of) = theme.get(&name) else { break };
-        value.replace_range(at..=at + end, of);
-    }
-    value
-}
-
-fn colour(theme: &Theme, name: &str) -> Colour {
-    let value = theme.get(name).unwrap_or_else(|| panic!("style/tokens.css sets no {name}"));
-    let value = resolved(value, theme);
-    Colour::read(&value).unwrap_or_else(|| panic!("{name}: {value} is a colour that this test cannot read"))
-}
-
-/// Both themes under the names that a failure shows.
-fn both() -> [(&'static str, Theme); 2] {
-    let (light, dark) = themes();
-    let mut whole = light.clone();
-    whole.extend(dark);
-    [("light", light), ("dark", whole)]
+    [Theme { name: "light", set: light }, Theme { name: "dark", set: dark }]
 }
 
 /// What is written, and on what.
@@ -280,10 +295,11 @@ const TEXT: [(&str, &[&str]); 7] = [
 #[test]
 fn text_can_be_read_in_both_themes() {
     let mut found = Vec::new();
-    for (name, theme) in both() {
+    for theme in themes() {
+        let name = theme.name;
         for (text, grounds) in TEXT {
             for ground in grounds {
-                let ratio = contrast(colour(&theme, text), colour(&theme, ground));
+                let ratio = contrast(theme.colour(text), theme.colour(ground));
                 if ratio < 4.5 {
                     found.push(format!("{name}: {text} on {ground} has {ratio:.2}, not 4.5"));
                 }
@@ -297,13 +313,14 @@ fn text_can_be_read_in_both_themes() {
 #[test]
 fn marks_and_edges_can_be_seen_in_both_themes() {
     let mut found = Vec::new();
-    for (name, theme) in both() {
+    for theme in themes() {
+        let name = theme.name;
         let marks: Vec<&String> =
-            theme.keys().filter(|key| key.starts_with("--stage-") || *key == "--line-strong").collect();
+            theme.set.keys().filter(|key| key.starts_with("--stage-") || *key == "--line-strong").collect();
         assert!(marks.len() > 8, "the colours of the stages are not where this test looks");
         for mark in marks {
             for ground in ["--paper", "--card"] {
-                let ratio = contrast(colour(&theme, mark), colour(&theme, ground));
+                let ratio = contrast(theme.colour(mark), theme.colour(ground));
                 if ratio < 3.0 {
                     found.push(format!("{name}: {mark} on {ground} has {ratio:.2}, not 3"));
                 }
@@ -314,18 +331,15 @@ fn marks_and_edges_can_be_seen_in_both_themes() {
 }
 
 #[test]
-fn the_dark_theme_has_every_colour() {
-    let (light, dark) = themes();
-    assert!(dark.len() > 10, "the dark theme is not where this test looks");
-    let missing =
-        light.iter().filter(|(name, value)| Colour::read(value).is_some() && !dark.contains_key(*name));
-    none(missing.map(|(name, _)| format!("{name} has no dark value")).collect());
-    none(
-        dark.keys()
-            .filter(|name| !light.contains_key(*name))
-            .map(|name| format!("{name} is dark alone"))
-            .collect(),
-    );
+fn each_theme_has_colours_of_its_own() {
+    let [light, dark] = themes();
+    let colours: Vec<&String> =
+        light.set.keys().filter(|name| Colour::read(&light.resolved(&light.set[*name])).is_some()).collect();
+    assert!(colours.len() > 15, "the colours are not where this test looks");
+    let same = colours.iter().filter(|name| light.colour(name) == dark.colour(name));
+    none(same.map(|name| format!("{name} is the same in light and dark")).collect());
+    let alone = dark.set.keys().filter(|name| !light.set.contains_key(*name));
+    none(alone.map(|name| format!("{name} is set for dark alone")).collect());
 }
 
 /// Wherever one rule sets both the text's colour and the ground's, they go together.
@@ -345,10 +359,11 @@ fn rules_that_set_text_and_ground_keep_them_apart() {
         }
         for (within, pair) in rules {
             let [Some((text, line)), Some((ground, _))] = pair else { continue };
-            for (name, theme) in both() {
-                let read = |value: &str| Colour::read(&resolved(value, &theme));
+            for theme in themes() {
+                let name = theme.name;
+                let read = |value: &str| Colour::read(&theme.resolved(value));
                 let (Some(text), Some(ground)) = (read(&text), read(&ground)) else { continue };
-                let ground = ground.over(colour(&theme, "--card"));
+                let ground = ground.over(theme.colour("--card"));
                 compared += 1;
                 let ratio = contrast(text, ground);
                 if ratio < 4.5 {
