@@ -226,9 +226,7 @@ fn tag(tokens: &[Token], mut at: usize, out: &mut Vec<Found>) -> usize {
     while let Some(token) = tokens.get(at) {
         if token.is("<") {
             at += angles(&tokens[at..]);
-        } else if token.is("/") || token.is(":") || token.is("-") {
-            at += 1;
-        } else if token.is_ident() && (at == 0 || !tokens[at - 1].is_ident() && !tokens[at - 1].is(">")) {
+        } else if ["/", ":", "-"].iter().any(|sign| token.is(sign)) || begins_name(tokens, at) {
             at += 1;
         } else {
             break;
@@ -257,6 +255,12 @@ fn tag(tokens: &[Token], mut at: usize, out: &mut Vec<Found>) -> usize {
         }
     }
     at
+}
+
+/// Whether a word is part of a tag's name: the first behind `<`, or one behind `-`, `:` or `/`.
+fn begins_name(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    tokens[at].is_ident() && before.is_none_or(|before| !before.is_ident() && !before.is(">"))
 }
 
 /// How many tokens a group in angle brackets has.
