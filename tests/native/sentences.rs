@@ -90,6 +90,7 @@ fn said_to_people(text: &str) -> bool {
             foreign || (capitalised(word) && !NAMES.contains(&word))
         }),
         _ if text.starts_with('(') && text.ends_with(')') && text.contains(':') => false, // a media query
+        _ if text.starts_with('[') && text.contains(']') => false,                        // a selector
         _ => words.windows(2).any(|pair| {
             let alive = |word: &str| word.chars().any(char::is_alphanumeric);
             (plain(pair[0]).is_some() && alive(pair[1])) || (alive(pair[0]) && plain(pair[1]).is_some())
@@ -255,7 +256,7 @@ mod tests {
         assert_eq!(texts(r#"#[serde(rename = "some words here")] struct A; // "a comment" "Save""#), NONE);
         assert_eq!(
             texts(
-                r#"w.match_media("(prefers-color-scheme: dark)"); d.query_selector("a b"); f("kebab-case")"#
+                r#"w.match_media("(prefers-color-scheme: dark)"); d.query_selector("a b"); f("kebab-case"); find("[data-a='{b}'] .item some")"#
             ),
             NONE
         );
