@@ -4,5 +4,6 @@
 
 pub mod document;
 mod ops;
+pub mod values;
 
 pub use ops::{Deed, Entry, OpError, Turn};
