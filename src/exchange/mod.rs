@@ -1,7 +1,16 @@
 //! Stored and exchanged forms: the journal's operations, the workspace as a file and its parts, CSV.
 //!
 //! Text and typed errors only; where the text comes from and goes to is not known here, and sentences are made in `i18n`.
+//!
+//! An import of CSV goes by steps, each of which a user may correct: [`csv_read::sniff`] → [`csv_fields::suggest`] →
+//! [`csv_options::Options::suggest`] → [`csv_plan::Planner`] → [`csv_plan::Plan::command`].
 
+pub mod csv_fields;
+pub mod csv_options;
+pub mod csv_plan;
+pub mod csv_read;
+mod csv_row;
+pub mod csv_write;
 pub mod document;
 mod ops;
 pub mod values;

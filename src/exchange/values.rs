@@ -213,7 +213,7 @@ fn zoned(day: Day, rest: &str) -> Option<Timestamp> {
     let rest = rest.trim_start_matches(|c: char| matches!(c, 'T' | 't') || c.is_whitespace());
     let (hour, minute, rest) = hour_and_minute(rest)?;
     let mut millis = (hour * 60 + minute) * 60_000;
-    let zone = rest.find(|c| matches!(c, 'Z' | 'z' | '+' | '-' | '\u{2212}'))?;
+    let zone = rest.find(['Z', 'z', '+', '-', '\u{2212}'])?;
     let (seconds, zone) = rest.split_at_checked(zone)?;
     if let Some(seconds) = seconds.trim_end().strip_prefix(':') {
         let (whole, fraction) = seconds.split_once(['.', ',']).unwrap_or((seconds, ""));

@@ -1,0 +1,108 @@
+//! Deals as CSV: one row each under a fixed header, made so that spreadsheets run nothing in it and [`super::csv_plan`] reads it
+//! back without a question.
+//!
+//! Dates are written as `2026-11-22` where only the day is known, else as `2026-11-22T14:03:07.250Z`. Values have a decimal point
+//! and no other mark. A chance is the deal's own, in percent, and empty where the stage's counts. Cells that a spreadsheet would run
+//! as a formula get a `'` in front, and so do those that begin with `'` before such a sign, so that taking one away is exact.
+
+use std::sync::Arc;
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::model::{
+    Currency, Day, Deal, Outcome, OutcomeKind, Pipeline, PipelineId, Timestamp, Workspace, Zone,
+};
+
+use super::csv_read::FORMULA;
+
+/// The names of the columns, in their order.
+pub const HEADER: [&str; 18] = [
+    "title",
+    "company",
+    "contact",
+    "owner",
+    "pipeline",
+    "stage",
+    "outcome",
+    "value",
+    "currency",
+    "expected close",
+    "created",
+    "closed",
+    "loss reason",
+    "source",
+    "product",
+    "reference",
+    "chance",
+    "notes",
+];
+
+/// The deals of one pipeline, or of all, by pipeline and stage as they stand on the board: open, won, lost. With `mark` the text
+/// begins with a byte order mark, which some spreadsheets need to see that it is UTF-8. Lines end in CR LF (RFC 4180).
+pub fn write_deals_csv(workspace: &Workspace, only: Option<PipelineId>, mark: bool) -> String {
+    let mut out: Vec<u8> = if mark { "\u{feff}".into() } else { Vec::new() };
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut out);
+    // Writing to memory does not fail, and every row has as many cells as the header.
+    writer.write_record(HEADER).expect("written to memory");
+    for pipeline in workspace.pipelines().into_iter().filter(|p| only.is_none_or(|id| p.id == id)) {
+        for stage in workspace.ladder(pipeline.id) {
+            for outcome in [OutcomeKind::Open, OutcomeKind::Won, OutcomeKind::Lost] {
+                for deal in workspace.column(stage.id, outcome).filter_map(|id| workspace.get::<Deal>(id)) {
+                    writer.write_record(row(deal, pipeline, &stage.name)).expect("written to memory");
+                }
+            }
+        }
+    }
+    writer.flush().expect("written to memory");
+    drop(writer);
+    String::from_utf8(out).expect("the cells were text")
+}
+
+fn row(deal: &Deal, pipeline: &Arc<Pipeline>, stage: &str) -> [String; 18] {
+    let (word, reason) = match &deal.outcome {
+        Outcome::Open => ("open", ""),
+        Outcome::Won { .. } => ("won", ""),
+        Outcome::Lost { reason, .. } => ("lost", reason.as_str()),
+    };
+    [
+        safe(&deal.title),
+        safe(&deal.company),
+        safe(&deal.contact),
+        safe(&deal.owner),
+        safe(&pipeline.name),
+        safe(stage),
+        word.to_owned(),
+        amount(deal.value, pipeline.currency),
+        pipeline.currency.to_string(),
+        deal.expected.map(|day| day.to_string()).unwrap_or_default(),
+        moment(deal.created),
+        deal.outcome.closed().map(moment).unwrap_or_default(),
+        safe(reason),
+        safe(&deal.source),
+        safe(&deal.product),
+        safe(&deal.reference),
+        deal.chance.map(|percent| percent.to_string()).unwrap_or_default(),
+        safe(&deal.notes),
+    ]
+}
+
+/// A text that no spreadsheet takes for a formula; [`super::csv_read::Table::cell`] undoes it.
+fn safe(text: &str) -> String {
+    if text.trim_start_matches('\'').starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn amount(minor: i64, currency: Currency) -> String {
+    let (scale, width) = (currency.scale(), currency.digits() as usize);
+    if width == 0 { minor.to_string() } else { format!("{}.{:0width$}", minor / scale, minor % scale) }
+}
+
+/// Empty for an instant outside the years 1 to 9999, which no calendar on a screen reaches.
+fn moment(at: Timestamp) -> String {
+    let millis = at.0.rem_euclid(86_400_000);
+    let Some(day) = Day::from_number(at.0.div_euclid(86_400_000)) else { return String::new() };
+    if Timestamp::on(day) == at {
+        return day.to_string();
+    }
+    let (hour, minute) = Zone::UTC.clock(at);
+    format!("{day}T{hour:02}:{minute:02}:{:02}.{:03}Z", millis / 1000 % 60, millis % 1000)
+}
