@@ -231,6 +231,27 @@ fn each_problem_is_told_with_its_cell() {
 }
 
 #[test]
+fn the_outcome_beats_the_stage_and_a_closed_deal_of_no_stage_stood_in_the_last() {
+    let text = "title,stage,outcome\nA,Lead,open\nB,Demo,\nC,,won\nD,,open\nE,Lead,lost\nF,Closed Won,\nG,Closed Lost,won\n";
+    let plan = planned(text);
+    let [lead, demo] = &plan.stages[..] else { panic!("two stages") };
+    let found: Vec<_> = plan.deals.iter().map(|deal| (deal.stage, deal.outcome.kind())).collect();
+    let (open, won, lost) = (OutcomeKind::Open, OutcomeKind::Won, OutcomeKind::Lost);
+    assert_eq!(
+        found,
+        [
+            (lead.id, open),
+            (demo.id, open),
+            (demo.id, won),
+            (lead.id, open),
+            (lead.id, lost),
+            (demo.id, won),
+            (demo.id, won)
+        ]
+    );
+}
+
+#[test]
 fn a_file_without_stages_and_one_with_too_many() {
     let plan = planned("title\nA\nB\n");
     assert_eq!((plan.stages.len(), plan.stages[0].name.as_str()), (1, "First"));
