@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 pub use web_sys::{
-    Element, File, FocusEvent, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    Element, Event, File, FocusEvent, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent,
 };
 
@@ -209,7 +209,12 @@ pub fn focus(element: &HtmlElement) {
 
 /// Whether text runs from right to left in an element.
 pub fn is_rtl(element: &Element) -> bool {
-    element.closest("[dir]").ok().flatten().and_then(|e| e.get_attribute("dir")).is_some_and(|dir| dir == "rtl")
+    element
+        .closest("[dir]")
+        .ok()
+        .flatten()
+        .and_then(|e| e.get_attribute("dir"))
+        .is_some_and(|dir| dir == "rtl")
 }
 
 /// Reports a panic as the sentence that the page keeps for it; the program cannot go on after one.

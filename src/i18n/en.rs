@@ -173,7 +173,9 @@ impl Texts for English {
         format!("Move {title} to…")
     }
     fn lifted(&self, title: &str, stage: &str, place: usize, of: usize) -> String {
-        format!("{title} lifted. {stage}, place {place} of {of}. Arrows move it, Space drops it, Escape puts it back.")
+        format!(
+            "{title} lifted. {stage}, place {place} of {of}. Arrows move it, Space drops it, Escape puts it back."
+        )
     }
     fn over(&self, stage: &str, place: usize, of: usize) -> String {
         format!("{stage}, place {place} of {of}")
@@ -247,7 +249,9 @@ impl Texts for English {
             Rejection::ValueOutOfRange => "A value is between 0 and 9 billion.",
             Rejection::ChanceOutOfRange => "A chance is between 0 and 100 %.",
             Rejection::MoodOutOfRange => "A mood is between −2 and +2.",
-            Rejection::InTheFuture => "A deal cannot be closed in the future. Choose today or an earlier day.",
+            Rejection::InTheFuture => {
+                "A deal cannot be closed in the future. Choose today or an earlier day."
+            }
             Rejection::Closed => "This deal is closed. Re-open it first.",
             Rejection::NotClosed => "This deal is not closed.",
             Rejection::BrokenHistory(_) => "A deal's history contradicts itself. Nothing was imported.",
@@ -311,13 +315,19 @@ impl Texts for English {
         "That file is not a Stageline workspace. Nothing was changed. For a list of deals use “Import deals from CSV”.".into()
     }
     fn file_not_json(&self, line: usize, column: usize) -> String {
-        format!("That file breaks off or is damaged at line {line}, column {column}. Nothing was changed; try another copy.")
+        format!(
+            "That file breaks off or is damaged at line {line}, column {column}. Nothing was changed; try another copy."
+        )
     }
     fn file_newer(&self) -> String {
-        "That file was written by a newer version. Reload this page to get it, then open the file again.".into()
+        "That file was written by a newer version. Reload this page to get it, then open the file again."
+            .into()
     }
     fn file_broken(&self, records: u64) -> String {
-        format!("{} in that file cannot be right. Nothing was changed; try another copy.", many(records, "record", "records"))
+        format!(
+            "{} in that file cannot be right. Nothing was changed; try another copy.",
+            many(records, "record", "records")
+        )
     }
     fn file_too_large(&self) -> String {
         "That file is larger than 200 MB. Nothing was changed.".into()

@@ -48,19 +48,16 @@ async fn mount(element: HtmlElement, number: u32) {
     let mut ids = BrowserIds::default();
     let empty = Workspace::empty(WorkspaceId(ids.next()));
     let (workspace, newer, passed_over, unsaved, fresh, trouble) = match opening {
-        Opening::Kept(kept) => {
-            (kept.workspace, kept.newer, kept.passed_over, kept.unsaved, false, None)
-        }
+        Opening::Kept(kept) => (kept.workspace, kept.newer, kept.passed_over, kept.unsaved, false, None),
         Opening::Fresh | Opening::Denied => (empty, Vec::new(), false, 0, true, None),
         Opening::Lost(sentinel) => (empty, Vec::new(), false, 0, true, Some(Trouble::Lost(sentinel))),
-        Opening::Damaged(error, raw) => (empty, Vec::new(), false, 0, true, Some(Trouble::Damaged(error, raw))),
+        Opening::Damaged(error, raw) => {
+            (empty, Vec::new(), false, 0, true, Some(Trouble::Damaged(error, raw)))
+        }
     };
     let base = fresh.then(|| workspace.clone());
-    let ports = Ports {
-        clock: Box::new(BrowserClock::new()),
-        ids: Box::new(ids),
-        journal: Box::new(vault.clone()),
-    };
+    let ports =
+        Ports { clock: Box::new(BrowserClock::new()), ids: Box::new(ids), journal: Box::new(vault.clone()) };
     let mut session = Session::new(workspace, random_bits(20), ports);
     let (_, skipped) = session.replay(newer);
 
@@ -80,7 +77,7 @@ async fn mount(element: HtmlElement, number: u32) {
         } else if unsaved > 0 {
             desk.notify(desk.t().unsaved_found().into());
         }
-        view! { <App root=root.clone() trouble base /> }
+        view! { <App root=StoredValue::new_local(root.clone()) trouble base /> }
     });
     handle.forget();
 }
@@ -100,7 +97,6 @@ pub fn begin(desk: Desk, base: Option<Workspace>) {
 #[component]
 fn App(
     /// The element that the instance is mounted in; carries the theme.
-    #[prop(into)]
     root: StoredValue<HtmlElement, LocalStorage>,
     /// What keeps the page from beginning.
     trouble: RwSignal<Option<Trouble>>,

@@ -17,8 +17,8 @@ use crate::exchange::{Deed, Entry};
 use crate::i18n::Texts;
 use crate::metrics::{Population, Rate, Rule, funnel, whole_units};
 use crate::model::{
-    Change, Columns, Command, Currency, Deal, DealId, OutcomeKind, Pipeline, PipelineId, Rejection, Rung, Stage, StageId,
-    Timestamp, Workspace, WorkspaceId, Zone,
+    Change, Columns, Command, Currency, Deal, DealId, OutcomeKind, Pipeline, PipelineId, Rejection, Rung,
+    Stage, StageId, Timestamp, Workspace, WorkspaceId, Zone,
 };
 use crate::session::Session;
 
@@ -219,7 +219,8 @@ impl Desk {
         Effect::new(move |_| {
             self.settled.track();
             let Some(pipeline) = self.pipeline.get() else { return };
-            let report = self.with(|session| funnel(session.workspace(), &Population::of(pipeline), Rule::Furthest));
+            let report =
+                self.with(|session| funnel(session.workspace(), &Population::of(pipeline), Rule::Furthest));
             let rates = report.steps.iter().filter_map(|step| match step.rung {
                 Rung::Stage(stage) => Some((stage, step.next?)),
                 Rung::Won => None,
@@ -373,7 +374,8 @@ impl Desk {
 
     /// Takes in entries that come from elsewhere; gives how many did not fit.
     pub fn take_in(self, entries: Vec<Entry>) -> usize {
-        let Some((change, skipped)) = self.inner.try_update_value(|inner| inner.session.replay(entries)) else {
+        let Some((change, skipped)) = self.inner.try_update_value(|inner| inner.session.replay(entries))
+        else {
             return 0;
         };
         self.project(&change);
@@ -448,7 +450,8 @@ impl Desk {
             });
         });
         let process = !change.stages.is_empty() || !change.pipelines.is_empty();
-        let structure = process || change.meta.is_some() || !change.phases.is_empty() || !change.notes.is_empty();
+        let structure =
+            process || change.meta.is_some() || !change.phases.is_empty() || !change.notes.is_empty();
         if structure {
             self.choose_pipeline();
         }

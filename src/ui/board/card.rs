@@ -45,7 +45,8 @@ pub fn Card(
 fn card_name(desk: Desk, deal: &Deal) -> String {
     let (value, stage) = desk.with(|session| {
         let workspace = session.workspace();
-        let currency = workspace.get::<crate::model::Pipeline>(deal.pipeline).map(|pipeline| pipeline.currency);
+        let currency =
+            workspace.get::<crate::model::Pipeline>(deal.pipeline).map(|pipeline| pipeline.currency);
         let value = currency.map(|currency| desk.formats().money(deal.value, currency)).unwrap_or_default();
         (value, workspace.get::<Stage>(deal.stage).map(|stage| stage.name.clone()).unwrap_or_default())
     });
@@ -58,10 +59,12 @@ pub fn body(desk: Desk, deal: &Deal) -> impl IntoView + use<> {
     let (value, days, stale) = desk.with(|session| {
         let workspace = session.workspace();
         let (zone, now) = (session.zone(), session.now());
-        let currency = workspace.get::<crate::model::Pipeline>(deal.pipeline).map(|pipeline| pipeline.currency);
-        let value = currency
-            .filter(|_| deal.value > 0)
-            .map_or_else(|| t.untitled_value().to_owned(), |currency| desk.formats().money_short(deal.value, currency));
+        let currency =
+            workspace.get::<crate::model::Pipeline>(deal.pipeline).map(|pipeline| pipeline.currency);
+        let value = currency.filter(|_| deal.value > 0).map_or_else(
+            || t.untitled_value().to_owned(),
+            |currency| desk.formats().money_short(deal.value, currency),
+        );
         (value, stage_days(deal, &zone, now), staleness(workspace, deal, &zone, now))
     });
     let (class, why) = match stale {

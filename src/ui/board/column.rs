@@ -134,7 +134,8 @@ fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
     let column = RwSignal::from(desk.column(id));
-    let definition = move || stage.get().map(|stage| stage.definition.clone()).filter(|text| !text.is_empty());
+    let definition =
+        move || stage.get().map(|stage| stage.definition.clone()).filter(|text| !text.is_empty());
     let figures = move || {
         let (formats, currency) = (desk.formats(), desk.currency());
         let column = column.get();
@@ -193,7 +194,9 @@ fn Composer(id: StageId) -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let button = NodeRef::<Button>::new();
     Effect::new(move |_| {
-        if open.get() && let Some(input) = input.get() {
+        if open.get()
+            && let Some(input) = input.get()
+        {
             page::focus(&input);
         }
     });

@@ -124,7 +124,8 @@ impl Drag {
         if self.lift.with_untracked(Option::is_some) {
             self.cancel();
         }
-        let plain = event.button() == 0 && event.is_primary() && page::closest(event, "button, input").is_none();
+        let plain =
+            event.button() == 0 && event.is_primary() && page::closest(event, "button, input").is_none();
         let Some(card) = page::closest(event, "[data-deal]").filter(|_| plain) else { return };
         let Some(deal) = deal_of(&card) else { return };
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
@@ -133,8 +134,13 @@ impl Drag {
         self.hand.update_value(|hand| {
             hand.presses = number;
             hand.at = at;
-            hand.press =
-                Some(Press { deal, pointer: event.pointer_id(), number, at, grip: (at.0 - left, at.1 - top) });
+            hand.press = Some(Press {
+                deal,
+                pointer: event.pointer_id(),
+                number,
+                at,
+                grip: (at.0 - left, at.1 - top),
+            });
         });
         if event.pointer_type() == "touch" {
             page::spawn(async move {
@@ -175,9 +181,9 @@ impl Drag {
 
     /// A pointer goes up.
     pub fn released(self, event: &PointerEvent) {
-        let ours = self.hand.with_value(|hand| {
-            hand.press.as_ref().is_some_and(|press| press.pointer == event.pointer_id())
-        });
+        let ours = self
+            .hand
+            .with_value(|hand| hand.press.as_ref().is_some_and(|press| press.pointer == event.pointer_id()));
         if !ours {
             return;
         }
@@ -190,9 +196,9 @@ impl Drag {
 
     /// The browser took the pointer for itself.
     pub fn lost(self, event: &PointerEvent) {
-        let ours = self.hand.with_value(|hand| {
-            hand.press.as_ref().is_some_and(|press| press.pointer == event.pointer_id())
-        });
+        let ours = self
+            .hand
+            .with_value(|hand| hand.press.as_ref().is_some_and(|press| press.pointer == event.pointer_id()));
         if ours {
             self.cancel();
         }
@@ -334,7 +340,8 @@ impl Drag {
         let Some(columns) = self.columns.get_untracked() else { return };
         let stage = self.desk.with(|session| session.workspace().get::<Deal>(deal).map(|deal| deal.stage));
         let Some(stage) = stage else { return };
-        let index = self.desk.column(stage).with_untracked(|column| column.cards.iter().position(|id| *id == deal));
+        let index =
+            self.desk.column(stage).with_untracked(|column| column.cards.iter().position(|id| *id == deal));
         let Some(index) = index else { return };
         page::spawn(async move {
             page::next_frame().await;
@@ -364,7 +371,11 @@ impl Drag {
 /// The name of a stage.
 pub fn stage_name(desk: Desk, stage: StageId) -> String {
     desk.with(|session| {
-        session.workspace().get::<crate::model::Stage>(stage).map(|stage| stage.name.clone()).unwrap_or_default()
+        session
+            .workspace()
+            .get::<crate::model::Stage>(stage)
+            .map(|stage| stage.name.clone())
+            .unwrap_or_default()
     })
 }
 

@@ -39,7 +39,9 @@ fn len(desk: Desk, stage: StageId) -> usize {
 }
 
 fn carry(desk: Desk, drag: Drag, key: &str) -> bool {
-    let (Some(lift), Some(target)) = (drag.lift.get_untracked(), drag.target.get_untracked()) else { return false };
+    let (Some(lift), Some(target)) = (drag.lift.get_untracked(), drag.target.get_untracked()) else {
+        return false;
+    };
     let stages = stages(desk);
     let slot = if let Target::Slot(_, slot) = target { slot } else { lift.index };
     // The rungs that a card can be carried to: the stages, then won, then lost.
@@ -136,7 +138,9 @@ fn neighbour(desk: Desk, drag: Drag, card: &HtmlElement, key: &str) {
     let found = if let Some(step) = step(key, page::is_rtl(card)) {
         let mut rung = rung as isize + step;
         loop {
-            let Some(stage) = usize::try_from(rung).ok().and_then(|rung| stages.get(rung)) else { break None };
+            let Some(stage) = usize::try_from(rung).ok().and_then(|rung| stages.get(rung)) else {
+                break None;
+            };
             let cards = desk.column(*stage).with_untracked(|column| column.cards.clone());
             if let Some(last) = cards.len().checked_sub(1) {
                 break cards.get(index.min(last)).copied();

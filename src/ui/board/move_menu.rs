@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::page::{self, Event};
 use crate::model::{Deal, DealId, OutcomeKind, Place};
 use crate::ui::desk::{Dialog, use_desk};
 
@@ -44,7 +44,7 @@ pub fn MoveMenu(
             class="menu move-menu"
             aria-label=t.move_menu_name(&deal.title)
             node_ref=node
-            on:cancel=move |event| {
+            on:cancel=move |event: Event| {
                 event.prevent_default();
                 on_close.run(());
             }

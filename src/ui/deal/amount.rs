@@ -13,8 +13,11 @@ pub fn amount_text(minor: i64, currency: Currency) -> String {
 ///
 /// The last mark is the decimal one if at most as many digits follow it as the currency has, and it stands only once.
 pub fn read_amount(text: &str, currency: Currency) -> Option<i64> {
-    let text: String =
-        text.chars().filter(|c| !c.is_whitespace() && !"€$£¥'’_".contains(*c)).collect::<String>().to_lowercase();
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"€$£¥'’_".contains(*c))
+        .collect::<String>()
+        .to_lowercase();
     if text.is_empty() {
         return Some(0);
     }

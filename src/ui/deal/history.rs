@@ -60,7 +60,9 @@ fn words(desk: Desk, deal: &Deal, what: &Happened) -> String {
             t.history_value(&desk.formats().money(*from, currency), &desk.formats().money(*to, currency))
         }
         Happened::Rescheduled { from, to } => {
-            let day = |day: &Option<crate::model::Day>| day.map_or_else(|| "–".to_owned(), |day| desk.formats().day(day));
+            let day = |day: &Option<crate::model::Day>| {
+                day.map_or_else(|| "–".to_owned(), |day| desk.formats().day(day))
+            };
             t.history_expected(&day(from), &day(to))
         }
     }

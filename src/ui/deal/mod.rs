@@ -106,7 +106,9 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
     let text = move |pick: fn(&Deal) -> &String| {
-        Signal::derive(move || deal.with(|deal| deal.as_ref().map(|deal| pick(deal).clone()).unwrap_or_default()))
+        Signal::derive(move || {
+            deal.with(|deal| deal.as_ref().map(|deal| pick(deal).clone()).unwrap_or_default())
+        })
     };
     let edit = move |edit: DealEdit| desk.dispatch(Command::EditDeal { deal: id, edit }, Deed::EditDeal);
     let currency = move || {
@@ -130,7 +132,8 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
         })
     };
     let delete = move || {
-        let title = deal.with_untracked(|deal| deal.as_ref().map(|deal| deal.title.clone()).unwrap_or_default());
+        let title =
+            deal.with_untracked(|deal| deal.as_ref().map(|deal| deal.title.clone()).unwrap_or_default());
         if desk.dispatch(Command::RemoveDeals(vec![id]), Deed::RemoveDeals) {
             desk.open_deal.set(None);
             desk.notify_undo(t.removed_toast(&title));

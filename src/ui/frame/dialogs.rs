@@ -141,7 +141,8 @@ pub fn TemplateList() -> impl IntoView {
 
 /// Adds a pipeline made from a template, and shows it.
 fn begin_with(desk: Desk, template: &templates::Template) {
-    let last: Option<Rank> = desk.with(|session| session.workspace().pipelines().last().map(|p| p.rank.clone()));
+    let last: Option<Rank> =
+        desk.with(|session| session.workspace().pipelines().last().map(|p| p.rank.clone()));
     let deed = if last.is_some() { Deed::EditProcess } else { Deed::Start };
     let built = desk.with_ids(|ids| templates::from_template(template, Currency::EUR, last.as_ref(), ids));
     let Some(built) = built else { return };

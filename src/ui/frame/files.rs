@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{files, page};
+use crate::exchange::csv_write;
 use crate::exchange::document::{self, FileError};
 use crate::i18n::Texts;
 use crate::ui::desk::{Desk, Dialog, use_desk};
@@ -124,7 +125,7 @@ pub fn download_workspace(desk: Desk) {
 /// Offers the deals of the pipeline that is shown as CSV.
 pub fn download_csv(desk: Desk) {
     let Some(pipeline) = desk.pipeline.get_untracked() else { return };
-    let text = desk.with(|session| crate::exchange::csv_out::write(session.workspace(), Some(pipeline)));
+    let text = desk.with(|session| csv_write::write_deals_csv(session.workspace(), Some(pipeline), true));
     let today = desk.zone().day(desk.now());
     offer(desk, &format!("deals-{today}.csv"), "text/csv;charset=utf-8", &text);
 }

@@ -12,6 +12,8 @@ pub use header::Header;
 pub use notices::Notices;
 pub use save_state::SaveSign;
 
+use leptos::prelude::*;
+
 use crate::browser::page::{self, KeyboardEvent};
 
 use super::desk::{Desk, Dialog};

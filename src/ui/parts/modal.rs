@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, Sign};
+use crate::browser::page::Event;
 use crate::ui::desk::use_desk;
 
 /// A dialog that is open as long as it is mounted.
@@ -30,20 +31,21 @@ pub fn Modal(
         }
     });
     let label = desk.element_id("dialog-title");
+    let heading = label.clone();
     view! {
         <dialog
             class="modal"
             class:modal-wide=wide
-            aria-labelledby=label.clone()
+            aria-labelledby=label
             node_ref=node
-            on:cancel=move |event| {
+            on:cancel=move |event: Event| {
                 event.prevent_default();
                 on_close.run(());
             }
             on:keydown=move |event| event.stop_propagation()
         >
             <div class="modal-head">
-                <h2 id=label>{title}</h2>
+                <h2 id=heading>{title}</h2>
                 <button type="button" class="icon-button" aria-label=t.close() on:click=move |_| on_close.run(())>
                     <Icon sign=Sign::Close />
                 </button>
