@@ -6,6 +6,7 @@
 //! [`i18n`] every sentence of the interface · [`session`] one open workspace with undo ·
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
 
+pub mod chart;
 pub mod exchange;
 pub mod i18n;
 pub mod metrics;

@@ -1,0 +1,57 @@
+//! Reports as drawings: marks, scales and labels from figures, as SVG text with the same numbers as a table.
+//!
+//! Pure. plotters lays the axes out and draws through a backend of our own ([`svg`]) that writes classes instead of colours,
+//! so that themes cost nothing, measures text by a table of widths instead of asking the page, and gives the same
+//! bytes natively and in the browser. Every text of a chart comes in as it is to be read: locales stay outside.
+//!
+//! A drawing has the size that it is drawn for and no other: draw it again, or draw two and show one, where it is to be read
+//! on a narrow and on a wide screen. Its text is then as large as the page's.
+
+mod bars;
+mod frame;
+mod lines;
+mod months;
+mod scale;
+pub mod svg;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use bars::{Bar, BarChart};
+pub use frame::Frame;
+pub use lines::{Line, LineChart, Point};
+pub use months::{MonthTexts, cycle_chart, won_chart};
+pub use scale::{Axis, Tick};
+pub use svg::Ink;
+pub use text::{fit, text_width};
+
+/// What a chart is called and says, for readers and for those who are read to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The finding, as a sentence.
+    pub title: String,
+    /// What is drawn and how it was counted.
+    pub description: String,
+    /// The heads of the table's columns: the first for the categories, then one for each number.
+    pub heads: Vec<String>,
+}
+
+/// A place on the axis of categories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Slot {
+    /// The short label below the axis, such as `Mar`.
+    pub label: String,
+    /// A second line below the label, where a group of slots begins, such as the year under January; mostly empty.
+    pub group: String,
+    /// The name in full, such as `March 2026`, for the table and the pointer.
+    pub name: String,
+}
+
+/// The numbers of a chart as text, for a table beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The heads of the columns.
+    pub headers: Vec<String>,
+    /// The rows, each as long as the heads; the first cell names the row.
+    pub rows: Vec<Vec<String>>,
+}
