@@ -106,7 +106,9 @@ impl LineChart {
             let known = || line.points.iter().take(self.slots.len()).enumerate();
             let known = || known().filter_map(|(slot, point)| point.as_ref().map(|point| (slot, point)));
             let highest = known().rev().max_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
-            for (ink, label) in [(Ink::Strong, highest), (Ink::Value, known().next_back())] {
+            let last =
+                known().next_back().filter(|(slot, _)| highest.is_none_or(|(other, _)| other != *slot));
+            for (ink, label) in [(Ink::Strong, highest), (Ink::Value, last)] {
                 let Some((slot, point)) = label else { continue };
                 let (x, y) = plot.at(slot, point.value);
                 let above = room.above(&point.text, (x, y - 5), plot.width);

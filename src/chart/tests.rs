@@ -171,6 +171,13 @@ fn a_line_is_interrupted_where_there_is_no_figure() {
     assert_eq!(ways.len(), 2);
     assert!(ways.iter().all(|way| way.attributes["d"].matches('L').count() == 1));
     assert_eq!(svg.iter().filter(|e| e.is("ch-dot")).count(), 5);
+    // The highest and the last are named, and one that is both only once.
+    let named = |svg: &[Element]| {
+        let texts = svg.iter().filter(|e| e.is("ch-strong") || e.is("ch-value"));
+        texts.map(|e| e.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&svg), ["30 d", "7 d"]);
+    assert_eq!(named(&read(&cycle(&[500, 900]).svg(&Frame::new(640, 200, "cycle")))), ["9 d"]);
 }
 
 #[test]
