@@ -84,7 +84,7 @@ impl BarChart {
                 }
                 labelled.push(index);
                 let ink = if Some(index) == highest { Ink::Strong } else { Ink::Value };
-                if let Some(at) = room.above(&bar.text, *top, plot.width) {
+                if let Some(at) = room.above(&bar.text, *top, plot) {
                     plot.text(&bar.text, at, ink, HPos::Center, VPos::Bottom)?;
                 }
             }

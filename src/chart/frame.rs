@@ -55,6 +55,8 @@ pub(super) struct Plot<'a, 'p> {
     root: &'a Root<'p>,
     area: &'a DrawingArea<Pen<'p>, Cartesian2d<Slots, Axis>>,
     slots: i32,
+    /// Where the slots begin, right of the axis' labels.
+    pub left: i32,
     pub width: i32,
 }
 
@@ -143,7 +145,7 @@ fn draw_within<'p>(
         .draw()?;
     let (x, y) = chart.plotting_area().get_pixel_range();
     let area = chart.plotting_area();
-    let plot = Plot { root: &root, area, slots: plan.slots.len() as i32, width: width as i32 };
+    let plot = Plot { root: &root, area, slots: plan.slots.len() as i32, left: x.start, width: width as i32 };
     marks(&plot)?;
     plot.line(vec![(x.start, y.end), (x.end, y.end)], Ink::Axis)?;
     labels(&plot, &plan.slots, y.end)?;
@@ -204,11 +206,11 @@ impl Room {
         self.taken.push(area);
     }
 
-    /// Where a text stands whose lower edge is centred on a point: the point, moved inside the drawing; `None` if something is
+    /// Where a text stands whose lower edge is centred on a point: the point, moved inside the plot; `None` if something is
     /// there. What is found is taken.
-    pub fn above(&mut self, text: &str, (x, y): (i32, i32), width: i32) -> Option<(i32, i32)> {
+    pub fn above(&mut self, text: &str, (x, y): (i32, i32), plot: &Plot<'_, '_>) -> Option<(i32, i32)> {
         let half = text_width(text, TEXT) as i32 / 2 + 2;
-        let x = x.min(width - half).max(half);
+        let x = x.min(plot.width - half).max(plot.left + half);
         let area = [x - half, y - LINE, x + half, y];
         let meets = |other: &[i32; 4]| {
             area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3]

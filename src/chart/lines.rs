@@ -111,8 +111,10 @@ impl LineChart {
             for (ink, label) in [(Ink::Strong, highest), (Ink::Value, last)] {
                 let Some((slot, point)) = label else { continue };
                 let (x, y) = plot.at(slot, point.value);
-                let above = room.above(&point.text, (x, y - 5), plot.width);
-                let at = above.or_else(|| room.above(&point.text, (x, y + 5 + LINE), plot.width));
+                let above = room.above(&point.text, (x, y - 5), plot);
+                let (_, base) = plot.at(slot, 0.0);
+                let below = (x, y + 5 + LINE);
+                let at = above.or_else(|| room.above(&point.text, below, plot).filter(|at| at.1 <= base));
                 if let Some(at) = at {
                     plot.text(&point.text, at, ink, HPos::Center, VPos::Bottom)?;
                 }

@@ -346,7 +346,7 @@ fn scene_of(paths: &[(Vec<u64>, i64)], id: impl Fn(usize) -> u64, order: &[usize
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_funnel_has_its_shape(paths in paths()) {
