@@ -16,7 +16,7 @@ use crate::session::{Ports, Session};
 use super::board::BoardView;
 use super::deal::DealPanel;
 use super::desk::{Desk, DeskSource, View, use_desk};
-use super::frame::{Dialogs, Header, Notices, shortcuts};
+use super::frame::{Dialogs, Header, Notices, SampleBar, shortcuts};
 use super::start::{Recovery, Welcome};
 
 /// Why a page does not begin with the workspace.
@@ -143,6 +143,7 @@ fn App(
                     view! {
                         <a class="skip" href=skip>{t.skip_to_main()}</a>
                         <Header theme />
+                        <SampleBar />
                         <div class="stage-area">
                             <main class="view" id=main tabindex="-1">
                                 {move || match desk.view.get() {

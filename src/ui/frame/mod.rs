@@ -9,7 +9,7 @@ mod save_state;
 pub use dialogs::{Dialogs, TemplateList};
 pub use files::{FileButton, FileKind, download_csv, download_workspace};
 pub use header::Header;
-pub use notices::Notices;
+pub use notices::{Notices, SampleBar};
 pub use save_state::SaveSign;
 
 use leptos::prelude::*;

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::exchange::Deed;
+use crate::model::Command;
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Icon, Sign};
 
@@ -56,5 +58,34 @@ pub fn Notices() -> impl IntoView {
                     })
             }}
         </div>
+    }
+}
+
+/// Says that the deals are a sample's, and clears them.
+#[component]
+pub fn SampleBar() -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    let sample = Memo::new(move |_| {
+        desk.structure.track();
+        desk.with(|session| session.workspace().meta().sample)
+    });
+    view! {
+        <Show when=move || sample.get()>
+            <div class="sample-bar">
+                <span>{t.sample_note()}</span>
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        desk.open_deal.set(None);
+                        if desk.dispatch(Command::Clear, Deed::Clear) {
+                            desk.notify_undo(t.cleared_toast());
+                        }
+                    }
+                >
+                    {t.sample_clear()}
+                </button>
+            </div>
+        </Show>
     }
 }
