@@ -24,7 +24,8 @@ pub fn build(options: &Options) -> Result<PathBuf> {
     let release = options.profile == Profile::Release;
     let what = if release { "Compiling (release; minutes the first time)" } else { "Compiling (debug)" };
     run::loud_step(what, || {
-        let mut args = vec!["build", "--lib", "--target", "wasm32-unknown-unknown"];
+        // As a cdylib alone: together with the rlib that the tests link, cargo would leave link-time optimisation out.
+        let mut args = vec!["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown"];
         if release {
             args.push("--release");
         }
