@@ -3,6 +3,7 @@
 
 mod commands;
 mod css;
+mod documents;
 mod fence;
 mod markup;
 mod places;
