@@ -111,7 +111,7 @@ fn puts() -> impl Strategy<Value = Command> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Imported deals bring ranks that are equal, crowded, or at the ends of what a key can say.
     #[test]
