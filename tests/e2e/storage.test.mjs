@@ -1,0 +1,197 @@
+// What is said to be saved is saved; what cannot be is said.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { blame, launchPersistent, open, ready, reload, setQuota } from './harness.mjs';
+import { add, card, choose, column, count, exported, openSample, openTemplate, saved, titles, until } from './steps.mjs';
+
+test('ten times killed right after "Saved", ten times everything is there', async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), 'stageline-kill-'));
+  t.after(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  const expected = [];
+  for (let round = 0; round < 10; round += 1) {
+    const { page, kill } = await launchPersistent(profile);
+    if (round === 0) {
+      await page.locator('[data-template="simple"]').click();
+      await column(page, 0).waitFor();
+    }
+    assert.deepEqual(await titles(page, 0), expected, `round ${round}`);
+    await add(page, 0, `Deal ${round}`);
+    expected.unshift(`Deal ${round}`);
+    await saved(page);
+    await kill();
+    blame(page);
+  }
+  const { page, close } = await launchPersistent(profile);
+  assert.deepEqual(await titles(page, 0), expected);
+  await close();
+});
+
+test('export, clear, import gives an equal workspace', async (t) => {
+  const page = await openSample(t);
+  const before = await exported(page);
+  assert.equal(JSON.parse(before).deals.length, 40);
+  await choose(page, 'Clear everything…');
+  await page.locator('dialog').getByRole('button', { name: 'Clear everything' }).click();
+  await page.locator('.welcome').waitFor();
+  await page.setInputFiles('[data-file="workspace"]', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(before) });
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.locator('.columns .card').first().waitFor();
+  // Two copies differ in their ids alone; the workspace's own id stays this browser's.
+  const plain = (text) => ({ ...JSON.parse(text), meta: { ...JSON.parse(text).meta, id: '' } });
+  assert.deepEqual(plain(await exported(page)), plain(before));
+  await saved(page);
+  await reload(page);
+  assert.deepEqual(plain(await exported(page)), plain(before));
+});
+
+test('a file that is none says so and changes nothing', async (t) => {
+  const page = await openSample(t);
+  const give = (text) => page.setInputFiles('[data-file="workspace"]', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await give('{"format":"something else"}');
+  assert.match(await page.locator('.toast').innerText(), /not a Stageline workspace/);
+  await give((await exported(page)).slice(0, 900));
+  await until(async () => /breaks off or is damaged/.test(await page.locator('.toast').innerText()), 'the damage is told');
+  await give(JSON.stringify({ ...JSON.parse(await exported(page)), version: 999 }));
+  await until(async () => /newer version/.test(await page.locator('.toast').innerText()), 'the newer version is told');
+  assert.equal(await page.locator('.columns .card').count(), 16);
+});
+
+test('storage denied is said, and the page works all the same', async (t) => {
+  const page = await open(t, { storage: 'denied' });
+  await page.locator('[data-save="memory-only"]').waitFor();
+  await page.locator('[data-template="simple"]').click();
+  await add(page, 0, 'Not kept');
+  assert.deepEqual(await titles(page, 0), ['Not kept']);
+  await page.locator('.save-sign').click();
+  assert.match(await page.locator('.save-more').innerText(), /Everything is gone when you close it/);
+  const file = page.waitForEvent('download');
+  await page.locator('.save-more').getByRole('button', { name: 'Download a copy' }).click();
+  await file;
+});
+
+test('storage full is said, a copy can be had, and saving goes on once there is room', async (t) => {
+  const page = await open(t, { quota: 1 });
+  await page.locator('[data-template="simple"]').click();
+  await page.locator('[data-save="not-saved"]').waitFor();
+  await add(page, 0, 'Kept in the tail');
+  await page.locator('.save-sign').click();
+  assert.match(await page.locator('.save-more').innerText(), /did not take the last change/);
+  await page.locator('.save-more').getByRole('button', { name: 'Download a copy' }).waitFor();
+  await setQuota(page, null);
+  await page.locator('.save-more').getByRole('button', { name: 'Try again' }).click();
+  await saved(page);
+  await reload(page);
+  assert.deepEqual(await titles(page, 0), ['Kept in the tail']);
+});
+
+test('what the tail alone has is back after a reload', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await add(page, 0, 'Saved');
+  await saved(page);
+  // From here on IndexedDB refuses every write.
+  await page.evaluate(() => {
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
+      if (mode === 'readwrite') throw new DOMException('refused', 'UnknownError');
+      return real.call(this, stores, mode, options);
+    };
+  });
+  await add(page, 0, 'Only in the tail');
+  await page.locator('[data-save="not-saved"]').waitFor();
+  await reload(page);
+  assert.deepEqual(await titles(page, 0), ['Only in the tail', 'Saved']);
+  await saved(page);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('tail/'))), []);
+});
+
+test('an emptied store is a recovery screen, and nothing is written until the user chooses', async (t) => {
+  const page = await openSample(t);
+  await saved(page);
+  const copy = await exported(page);
+  const wipe = () => page.evaluate(async () => {
+    const request = indexedDB.deleteDatabase('stageline');
+    await new Promise((resolve) => { request.onsuccess = resolve; request.onblocked = resolve; });
+  });
+  await page.goto('about:blank');
+  await page.goto(process.env.STAGELINE_URL ?? 'http://127.0.0.1:8080/');
+  await ready(page);
+  await wipe();
+  await reload(page);
+  await page.locator('[data-recovery]').waitFor();
+  assert.match(await page.locator('[data-recovery]').innerText(), /had a workspace with 40 deals/);
+  await reload(page);
+  await page.locator('[data-recovery]').waitFor();
+  await page.setInputFiles('[data-file="workspace"]', { name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(copy) });
+  await page.locator('.columns .card').first().waitFor();
+  await saved(page);
+  await reload(page);
+  assert.equal(await page.locator('.columns .card').count(), 16);
+});
+
+test('a damaged snapshot is not opened and not written over', async (t) => {
+  const page = await openSample(t);
+  await saved(page);
+  await page.evaluate(async () => {
+    const request = indexedDB.open('stageline');
+    const database = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const transaction = database.transaction('parts', 'readwrite');
+    const store = transaction.objectStore('parts');
+    const keys = await new Promise((resolve) => { const r = store.getAllKeys(); r.onsuccess = () => resolve(r.result); });
+    for (const key of keys) store.put('{"broken":', key);
+    await new Promise((resolve) => { transaction.oncomplete = resolve; });
+    database.close();
+  });
+  await reload(page);
+  await page.locator('[data-recovery]').waitFor();
+  assert.match(await page.locator('[data-recovery]').innerText(), /does not read/);
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the stored data as it stands' }).click();
+  const stream = await (await file).createReadStream();
+  let text = '';
+  for await (const chunk of stream) text += chunk;
+  assert.match(text, /Isle Harbour Fish/, 'the journal is in the rescued file');
+});
+
+test('two tabs hear of each other and lose nothing', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await saved(page);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await ready(other);
+  for (let round = 0; round < 5; round += 1) {
+    await add(page, 0, `Here ${round}`);
+    await add(other, 1, `There ${round}`);
+  }
+  await saved(page);
+  await saved(other);
+  await until(async () => (await count(page, 1)) === 5 && (await count(other, 0)) === 5, 'both see all');
+  await reload(page);
+  assert.deepEqual([await count(page, 0), await count(page, 1)], [5, 5]);
+  await card(page, 'There 3').waitFor();
+});
+
+test('two hundred changes make a snapshot, and all is there after it', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await add(page, 0, ...Array.from({ length: 210 }, (_, number) => `Deal ${number}`));
+  await saved(page);
+  const manifests = () => page.evaluate(async () => {
+    const request = indexedDB.open('stageline');
+    const database = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const all = database.transaction('manifests').objectStore('manifests').getAllKeys();
+    const keys = await new Promise((resolve) => { all.onsuccess = () => resolve(all.result); });
+    database.close();
+    return keys.length;
+  });
+  await until(async () => (await manifests()) >= 2, 'a snapshot is written');
+  await add(page, 0, 'After the snapshot');
+  await saved(page);
+  await reload(page);
+  assert.equal(await count(page, 0), 211);
+  await until(() => page.getByRole('button', { name: /^Undo/ }).first().isEnabled(), 'undo is offered');
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  assert.equal(await count(page, 0), 209);
+});
