@@ -85,6 +85,16 @@ fn capitalised(word: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.all(|c| c.is_lowercase() || c == '-' || c == '’')
 }
 
+/// Whether a string finds elements: classes, attributes and a few elements, one or more and nothing else.
+fn is_selector(text: &str) -> bool {
+    const ELEMENTS: [&str; 6] = ["a", "body", "button", "input", "select", "textarea"];
+    let simple = |word: &str| {
+        let word = word.trim_end_matches(',');
+        word.starts_with(['.', '#', '[']) && word.len() > 1 || ELEMENTS.contains(&word)
+    };
+    text.split_whitespace().all(simple) && (text.contains(['.', '#', '[']) || text.contains(", "))
+}
+
 /// Whether a person would take a string for something said to them.
 fn said_to_people(text: &str) -> bool {
     let text = without_holes(text);
@@ -96,7 +106,7 @@ fn said_to_people(text: &str) -> bool {
             foreign || (capitalised(word) && !NAMES.contains(&word))
         }),
         _ if text.starts_with('(') && text.ends_with(')') && text.contains(':') => false, // a media query
-        _ if text.starts_with('[') && text.contains(']') => false,                        // a selector
+        _ if is_selector(&text) => false,
         _ => words.windows(2).any(|pair| {
             let alive = |word: &str| word.chars().any(char::is_alphanumeric);
             (plain(pair[0]).is_some() && alive(pair[1])) || (alive(pair[0]) && plain(pair[1]).is_some())
@@ -217,8 +227,8 @@ mod tests {
         assert_eq!(texts(r#"let a = format!("{count} deals");"#), ["{count} deals"]);
         assert_eq!(texts(r##"let a = r#"Could not be read."#;"##), ["Could not be read."]);
         assert_eq!(
-            texts(r#"f("Save"); g("Loading…"); h("نام"); i("not saved")"#),
-            ["Save", "Loading…", "نام", "not saved"]
+            texts(r#"f("Save"); g("Loading…"); h("نام"); i("not saved"); j(".note not a")"#),
+            ["Save", "Loading…", "نام", "not saved", ".note not a"]
         );
         assert_eq!(texts(r#"match x { A => "Won", B => "lost" }"#), ["Won"]);
     }
@@ -262,7 +272,7 @@ mod tests {
         assert_eq!(texts(r#"#[serde(rename = "some words here")] struct A; // "a comment" "Save""#), NONE);
         assert_eq!(
             texts(
-                r#"w.match_media("(prefers-color-scheme: dark)"); d.query_selector("a b"); f("kebab-case"); find("[data-a='{b}'] .item some")"#
+                r#"w.match_media("(prefers-color-scheme: dark)"); d.query_selector("a b"); f("kebab-case"); find("[data-a='{b}'] .item"); find("input, button")"#
             ),
             NONE
         );
