@@ -1,0 +1,29 @@
+// The pictures in docs/: `STAGELINE_URL=http://127.0.0.1:8080/ node tests/e2e/pictures.mjs`, on a served release build.
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const url = process.env.STAGELINE_URL ?? 'http://127.0.0.1:8080/';
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const sizes = [['', 1440, 900], ['-phone', 360, 740]];
+for (const [size, width, height] of sizes) {
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
+    await page.locator('[data-start="sample"]').click();
+    for (const view of ['Board', 'Insights', 'Journey']) {
+      await page.getByRole('button', { name: view, exact: true }).click();
+      await page.locator(`[data-view="${view.toLowerCase()}"]`).waitFor();
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(700);
+      await page.screenshot({ path: `${docs}${view.toLowerCase()}${size}-${colorScheme}.png` });
+    }
+    await context.close();
+  }
+}
+await browser.close();
