@@ -40,6 +40,12 @@ test('a card dragged by mouse lands where the marker stands, and three moves are
   assert.deepEqual([await titles(page, 0), await titles(page, 1)], [['One', 'Three'], ['Two']]);
   assert.equal(await page.locator('.panel').count(), 0, 'a drag does not open the deal');
 
+  await dragTo(page, card(page, 'One'), column(page, 2), { release: false });
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.ghost').count(), 0, 'Escape puts the card back');
+  await drop(page);
+  assert.deepEqual(await titles(page, 0), ['One', 'Three']);
+
   await dragTo(page, card(page, 'One'), column(page, 2));
   const three = await card(page, 'Three').boundingBox();
   await dragTo(page, card(page, 'Two'), { x: three.x + 40, y: three.y + three.height - 4 });

@@ -154,7 +154,8 @@ fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
                             data-metric="stage-weighted"
                             data-value=column.weighted.to_string()
                         >
-                            {format!("{weighted} {}", t.weighted())}
+                            {weighted}
+                            <span class="column-word">{t.weighted()}</span>
                         </span>
                     }
                 })}
@@ -178,8 +179,7 @@ fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
             <span class="column-count" data-metric="stage-count" data-value=move || column.get().count.to_string()>
                 {move || desk.formats().count(column.get().count)}
             </span>
-            {conversion}
-            <p class="column-figures">{figures}</p>
+            <p class="column-figures">{figures} {conversion}</p>
         </header>
     }
 }

@@ -14,6 +14,12 @@ pub fn pressed(desk: Desk, drag: Drag, event: &KeyboardEvent) {
         return;
     }
     let carrying = drag.lift.with_untracked(|lift| lift.as_ref().is_some_and(|lift| lift.keyboard));
+    if drag.is_lifted() && event.key() == "Escape" {
+        drag.cancel();
+        event.prevent_default();
+        event.stop_propagation();
+        return;
+    }
     let handled = if carrying { carry(desk, drag, &event.key()) } else { walk(desk, drag, event) };
     if handled {
         event.prevent_default();
