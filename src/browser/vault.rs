@@ -107,6 +107,7 @@ struct Inner {
     held: bool,
     attempts: usize,
     base: Option<Workspace>,
+    anew: bool,
     snapshot: snapshot::Plan,
     channel: Option<web_sys::BroadcastChannel>,
     _heard: Option<wasm_bindgen::prelude::Closure<dyn FnMut(web_sys::MessageEvent)>>,
@@ -129,6 +130,7 @@ impl Vault {
             held: true,
             attempts: 0,
             base: None,
+            anew: false,
             snapshot: snapshot::Plan::default(),
             channel: web_sys::BroadcastChannel::new(name).ok(),
             _heard: None,
@@ -188,12 +190,13 @@ impl Vault {
     }
 
     /// From now on entries are written. A workspace that has no snapshot yet is given as `base`: it is written together
-    /// with the first entry.
-    pub fn begin(&self, source: Rc<dyn Source>, base: Option<Workspace>) {
+    /// with the first entry. `anew` then gives up what the store held.
+    pub fn begin(&self, source: Rc<dyn Source>, base: Option<Workspace>, anew: bool) {
         {
             let mut inner = self.0.borrow_mut();
             inner.source = Some(source);
             inner.base = base;
+            inner.anew = anew;
             inner.held = false;
         }
         self.listen();
@@ -251,20 +254,20 @@ impl Vault {
     async fn write_all(self) {
         self.tell();
         loop {
-            let (store, batch, base) = {
+            let (store, batch, base, anew) = {
                 let inner = self.0.borrow();
                 let batch: Vec<(String, Rc<str>)> = inner.pending.iter().cloned().collect();
-                (inner.store.clone(), batch, inner.base.clone())
+                (inner.store.clone(), batch, inner.base.clone(), inner.anew)
             };
             let Some(store) = store.filter(|_| !batch.is_empty()) else { break };
             let texts: Vec<&str> = batch.iter().map(|(_, text)| text.as_ref()).collect();
             let base = base.as_ref().map(snapshot::pack);
-            let written = match store.append(&texts, base.as_ref()).await {
+            let written = match store.append(&texts, base.as_ref(), anew).await {
                 // The connection may have been closed from outside; once anew, then it counts as refused.
                 Err(_) => match store.reopened().await {
                     Ok(store) => {
                         self.0.borrow_mut().store = Some(store.clone());
-                        store.append(&texts, base.as_ref()).await
+                        store.append(&texts, base.as_ref(), anew).await
                     }
                     Err(failure) => Err(failure),
                 },
@@ -285,6 +288,7 @@ impl Vault {
             let mut inner = self.0.borrow_mut();
             inner.attempts = 0;
             inner.base = None;
+            inner.anew = false;
             inner.pending.drain(..batch.len());
             let bytes = batch.iter().map(|(_, text)| text.len()).sum();
             inner.snapshot.count(batch.len(), bytes);

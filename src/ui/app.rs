@@ -68,7 +68,7 @@ async fn mount(element: HtmlElement, number: u32) {
         provide_context(desk);
         let trouble = RwSignal::new(trouble);
         if trouble.with_untracked(Option::is_none) {
-            begin(desk, base.clone());
+            begin(desk, base.clone(), false);
         }
         if passed_over {
             desk.warn(desk.t().passed_over().into());
@@ -82,11 +82,11 @@ async fn mount(element: HtmlElement, number: u32) {
     handle.forget();
 }
 
-/// From now on what changes is written.
-pub fn begin(desk: Desk, base: Option<Workspace>) {
+/// From now on what changes is written; `anew` gives up what the store held, once something is.
+pub fn begin(desk: Desk, base: Option<Workspace>, anew: bool) {
     let vault = desk.vault();
     let fresh = base.is_some();
-    vault.begin(DeskSource::shared(desk), base);
+    vault.begin(DeskSource::shared(desk), base, anew);
     page::spawn(async move {
         let older = if fresh { Vec::new() } else { vault.older().await };
         desk.recall(older);

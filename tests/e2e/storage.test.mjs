@@ -173,6 +173,24 @@ test('two tabs hear of each other and lose nothing', async (t) => {
   await card(page, 'There 3').waitFor();
 });
 
+test('two tabs that begin at the same time both keep what they begin', async (t) => {
+  const page = await open(t);
+  const other = await page.context().newPage();
+  // The other tab hears nothing of the first: only the store itself can keep both.
+  await other.addInitScript(() => { delete window.BroadcastChannel; });
+  await other.goto(page.url());
+  await ready(other);
+  await page.locator('[data-template="simple"]').click();
+  await add(page, 0, 'From the first tab');
+  await saved(page);
+  await other.locator('[data-template="blank"]').click();
+  await add(other, 0, 'From the second tab');
+  await saved(other);
+  await reload(page);
+  const kept = JSON.parse(await exported(page));
+  assert.deepEqual(kept.deals.map((deal) => deal.title).sort(), ['From the first tab', 'From the second tab']);
+});
+
 test('two hundred changes make a snapshot, and all is there after it', async (t) => {
   const page = await openTemplate(t, 'simple');
   await add(page, 0, ...Array.from({ length: 210 }, (_, number) => `Deal ${number}`));

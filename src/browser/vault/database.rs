@@ -77,15 +77,20 @@ impl Store {
         Ok(self.database.transaction(stores).with_mode(mode).with_options(options).build()?)
     }
 
-    /// Appends entries in one strict transaction; with the first ever, the snapshot that they start from.
-    pub async fn append(&self, texts: &[&str], base: Option<&Packed>) -> Result<(), Failure> {
+    /// Appends entries in one strict transaction; with the first ever, the snapshot that they start from. `anew` gives up what was
+    /// there; otherwise a store in which another tab has begun meanwhile keeps its own beginning.
+    pub async fn append(&self, texts: &[&str], base: Option<&Packed>, anew: bool) -> Result<(), Failure> {
         let stores: &[&str] = if base.is_some() { &[JOURNAL, MANIFESTS, PARTS] } else { &[JOURNAL] };
         let transaction = self.begin(stores, TransactionMode::Readwrite)?;
         if let Some(base) = base {
-            // A store that was given up as lost or damaged begins anew.
-            transaction.object_store(JOURNAL)?.clear()?;
-            transaction.object_store(MANIFESTS)?.clear()?;
-            put_snapshot(&transaction, base)?;
+            if anew {
+                transaction.object_store(JOURNAL)?.clear()?;
+                transaction.object_store(MANIFESTS)?.clear()?;
+            }
+            let begun = !anew && transaction.object_store(MANIFESTS)?.count().await? > 0;
+            if !begun {
+                put_snapshot(&transaction, base)?;
+            }
         }
         let journal = transaction.object_store(JOURNAL)?;
         for text in texts {

@@ -80,7 +80,7 @@ pub fn Recovery(
     };
     let restore = Callback::new(move |workspace: Arc<Workspace>| {
         trouble.set(None);
-        begin(desk, base.get_value());
+        begin(desk, base.get_value(), true);
         desk.replace(&workspace, Deed::Restore);
     });
     view! {
@@ -121,7 +121,7 @@ pub fn Recovery(
                         data-start="anew"
                         on:click=move |_| {
                             trouble.set(None);
-                            begin(desk, base.get_value());
+                            begin(desk, base.get_value(), true);
                         }
                     >
                         <span>{t.start_anew()}</span>

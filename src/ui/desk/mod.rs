@@ -3,8 +3,13 @@
 //! The session is plain data. [`Desk::dispatch`] sets only the signals that a change names, so that the cost of a move does
 //! not grow with the number of deals.
 
+mod kinds;
+mod source;
+
+pub use kinds::{Column, Dialog, Toast, View};
+pub use source::DeskSource;
+
 use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,87 +17,15 @@ use leptos::prelude::*;
 use crate::browser::format::Formats;
 use crate::browser::page;
 use crate::browser::prefs::Prefs;
-use crate::browser::vault::{SaveState, Source, Vault};
+use crate::browser::vault::{SaveState, Vault};
 use crate::exchange::{Deed, Entry};
 use crate::i18n::Texts;
 use crate::metrics::{Population, Rate, Rule, funnel, whole_units};
 use crate::model::{
     Change, Columns, Command, Currency, Deal, DealId, OutcomeKind, Pipeline, PipelineId, Rejection, Rung,
-    Stage, StageId, Timestamp, Workspace, WorkspaceId, Zone,
+    Stage, StageId, Timestamp, Workspace, Zone,
 };
 use crate::session::Session;
-
-/// One of the views.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// Stages as columns.
-    Board,
-    /// Figures.
-    Insights,
-    /// The buyer's way.
-    Journey,
-}
-
-impl View {
-    /// All views in the order of their tabs.
-    pub const ALL: [View; 3] = [View::Board, View::Insights, View::Journey];
-
-    /// The word that `data-view` carries.
-    pub fn key(self) -> &'static str {
-        match self {
-            View::Board => "board",
-            View::Insights => "insights",
-            View::Journey => "journey",
-        }
-    }
-}
-
-/// What stands in front of everything else.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Dialog {
-    /// Closing a deal as won.
-    Win(DealId),
-    /// Closing a deal as lost.
-    Lose(DealId),
-    /// The places that a deal can be moved to; at a point of the window.
-    Move(DealId, (i32, i32)),
-    /// Importing deals from a file of that name and text.
-    Import(Arc<str>, Arc<str>),
-    /// Opening a workspace file that has been read.
-    Restore(Arc<Workspace>),
-    /// Clearing everything.
-    Clear,
-    /// A new pipeline from a template.
-    NewPipeline,
-    /// The list of shortcuts.
-    Shortcuts,
-}
-
-/// A short message at the bottom; may offer to take the step back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Toast {
-    /// What it says.
-    pub text: String,
-    /// Whether it offers undo.
-    pub undo: bool,
-    /// Whether it tells of trouble.
-    pub trouble: bool,
-    /// Tells it from the one before.
-    pub number: u32,
-}
-
-/// A column of the board as it is shown.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Column {
-    /// The cards, after search.
-    pub cards: Arc<[DealId]>,
-    /// How many deals, before search.
-    pub count: u64,
-    /// Their values, in minor units.
-    pub total: i64,
-    /// Their weighted values, in minor units.
-    pub weighted: i64,
-}
 
 struct Inner {
     session: Session,
@@ -564,34 +497,4 @@ fn searched(deal: &Deal) -> Box<str> {
         line.push('\n');
     }
     line.into_boxed_str()
-}
-
-/// What the vault sees of a desk.
-pub struct DeskSource(pub Desk);
-
-impl Source for DeskSource {
-    fn workspace(&self) -> Workspace {
-        self.0.with(|session| session.workspace().clone())
-    }
-    fn size(&self) -> (WorkspaceId, usize) {
-        self.0.with(|session| (session.workspace().meta().id, session.workspace().all::<Deal>().len()))
-    }
-    fn knows(&self, id: &str) -> bool {
-        self.0.with(|session| session.knows(id))
-    }
-    fn take_in(&self, entries: Vec<Entry>) {
-        self.0.take_in(entries);
-    }
-    fn save_state(&self, state: SaveState) {
-        if self.0.save_state.try_get_untracked().is_some_and(|old| old != state) {
-            self.0.save_state.set(state);
-        }
-    }
-}
-
-impl DeskSource {
-    /// For the vault.
-    pub fn shared(desk: Desk) -> Rc<dyn Source> {
-        Rc::new(DeskSource(desk))
-    }
 }

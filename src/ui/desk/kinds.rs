@@ -1,0 +1,77 @@
+//! What the desk's signals hold: views, dialogs, messages, columns.
+
+use std::sync::Arc;
+
+use crate::model::{DealId, Workspace};
+
+/// One of the views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Stages as columns.
+    Board,
+    /// Figures.
+    Insights,
+    /// The buyer's way.
+    Journey,
+}
+
+impl View {
+    /// All views in the order of their tabs.
+    pub const ALL: [View; 3] = [View::Board, View::Insights, View::Journey];
+
+    /// The word that `data-view` carries.
+    pub fn key(self) -> &'static str {
+        match self {
+            View::Board => "board",
+            View::Insights => "insights",
+            View::Journey => "journey",
+        }
+    }
+}
+
+/// What stands in front of everything else.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// Closing a deal as won.
+    Win(DealId),
+    /// Closing a deal as lost.
+    Lose(DealId),
+    /// The places that a deal can be moved to; at a point of the window.
+    Move(DealId, (i32, i32)),
+    /// Importing deals from a file of that name and text.
+    Import(Arc<str>, Arc<str>),
+    /// Opening a workspace file that has been read.
+    Restore(Arc<Workspace>),
+    /// Clearing everything.
+    Clear,
+    /// A new pipeline from a template.
+    NewPipeline,
+    /// The list of shortcuts.
+    Shortcuts,
+}
+
+/// A short message at the bottom; may offer to take the step back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// Whether it offers undo.
+    pub undo: bool,
+    /// Whether it tells of trouble.
+    pub trouble: bool,
+    /// Tells it from the one before.
+    pub number: u32,
+}
+
+/// A column of the board as it is shown.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Column {
+    /// The cards, after search.
+    pub cards: Arc<[DealId]>,
+    /// How many deals, before search.
+    pub count: u64,
+    /// Their values, in minor units.
+    pub total: i64,
+    /// Their weighted values, in minor units.
+    pub weighted: i64,
+}
