@@ -57,3 +57,15 @@ pub async fn text(file: &web_sys::File) -> Result<String, ReadError> {
     let text = JsFuture::from(file.text()).await.map_err(|_| ReadError::Unreadable)?;
     text.as_string().ok_or(ReadError::Unreadable)
 }
+
+/// A file's bytes.
+///
+/// # Errors
+/// [`ReadError`] where it is too large or the browser does not give it.
+pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, ReadError> {
+    if file.size() > MAX_FILE {
+        return Err(ReadError::TooLarge);
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadError::Unreadable)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

@@ -6,6 +6,7 @@
 //! [`csv_options::Options::suggest`] → [`csv_plan::Planner`] → [`csv_plan::Plan::command`].
 
 pub mod csv_fields;
+pub mod csv_kind;
 pub mod csv_options;
 pub mod csv_plan;
 pub mod csv_read;

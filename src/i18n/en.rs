@@ -14,6 +14,9 @@ macro_rules! words {
     };
 }
 
+// Behind the macro, which it uses.
+mod import;
+
 fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }

@@ -5,11 +5,13 @@ use crate::model::{Lane, Rejection};
 
 macro_rules! texts {
     (
+        $(#[$doc:meta])*
+        trait $name:ident: $($bound:path),+;
         words { $($word:ident)* }
         sentences { $($sentence:ident($($argument:ident: $type:ty),*))* }
     ) => {
-        /// Every sentence of the interface.
-        pub trait Texts: Sync {
+        $(#[$doc])*
+        pub trait $name: $($bound +)+ {
             $(
                 #[doc = concat!("`", stringify!($word), "`")]
                 fn $word(&self) -> &'static str;
@@ -22,7 +24,14 @@ macro_rules! texts {
     };
 }
 
+// Behind the macro, which it uses.
+mod import;
+
+pub use import::ImportTexts;
+
 texts! {
+    /// Every sentence of the interface.
+    trait Texts: ImportTexts, Sync;
     words {
         // The frame.
         product views board insights journey pipeline search search_hint undo redo menu close cancel

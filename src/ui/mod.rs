@@ -7,6 +7,7 @@ pub mod board;
 pub mod deal;
 pub mod desk;
 pub mod frame;
+pub mod import;
 pub mod insights;
 pub mod journey;
 pub mod parts;

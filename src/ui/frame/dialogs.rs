@@ -7,6 +7,7 @@ use crate::model::{Command, Currency, Deal, Pipeline, Rank};
 use crate::templates;
 use crate::ui::board::{LoseDialog, MoveMenu, WinDialog};
 use crate::ui::desk::{Desk, Dialog, use_desk};
+use crate::ui::import::ImportDialog;
 use crate::ui::parts::Modal;
 
 /// The dialog in front, if any.
@@ -19,10 +20,7 @@ pub fn Dialogs() -> impl IntoView {
             Dialog::Win(id) => view! { <WinDialog id on_close=close /> }.into_any(),
             Dialog::Lose(id) => view! { <LoseDialog id on_close=close /> }.into_any(),
             Dialog::Move(id, at) => view! { <MoveMenu id at on_close=close /> }.into_any(),
-            Dialog::Import(name, text) => {
-                let _ = (name, text);
-                ().into_any()
-            }
+            Dialog::Import(name, text) => view! { <ImportDialog name text on_close=close /> }.into_any(),
             Dialog::Restore(workspace) => {
                 let deals = workspace.all::<Deal>().len() as u64;
                 let pipelines = workspace.all::<Pipeline>().len() as u64;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{files, page};
-use crate::exchange::csv_write;
 use crate::exchange::document::{self, FileError};
+use crate::exchange::{csv_read, csv_write};
 use crate::i18n::Texts;
 use crate::ui::desk::{Desk, Dialog, use_desk};
 
@@ -75,10 +75,21 @@ pub fn FileButton(
             on:change=move |_| {
                 let Some(file) = input.get_untracked().and_then(|input| files::chosen(&input)) else { return };
                 page::spawn(async move {
-                    match files::text(&file).await {
-                        Ok(text) if kind == FileKind::Csv => {
-                            desk.dialog.set(Some(Dialog::Import(file.name().into(), text.into())));
+                    if kind == FileKind::Csv {
+                        match files::bytes(&file).await {
+                            Ok(bytes) => {
+                                let text = csv_read::decode(&bytes);
+                                desk.dialog.set(Some(Dialog::Import(file.name().into(), text.into())));
+                            }
+                            Err(error) => {
+                                // A dialog in front would hide the message.
+                                desk.dialog.set(None);
+                                desk.warn(read_trouble(desk.t(), error));
+                            }
                         }
+                        return;
+                    }
+                    match files::text(&file).await {
                         Ok(text) => match document::read(&text) {
                             Ok(workspace) => {
                                 let workspace = Arc::new(workspace);
@@ -89,12 +100,18 @@ pub fn FileButton(
                             }
                             Err(error) => desk.warn(file_trouble(desk.t(), &error)),
                         },
-                        Err(files::ReadError::TooLarge) => desk.warn(desk.t().file_too_large()),
-                        Err(files::ReadError::Unreadable) => desk.warn(desk.t().file_unreadable()),
+                        Err(error) => desk.warn(read_trouble(desk.t(), error)),
                     }
                 });
             }
         />
+    }
+}
+
+fn read_trouble(t: &dyn Texts, error: files::ReadError) -> String {
+    match error {
+        files::ReadError::TooLarge => t.file_too_large(),
+        files::ReadError::Unreadable => t.file_unreadable(),
     }
 }
 

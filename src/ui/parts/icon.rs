@@ -27,6 +27,10 @@ pub enum Sign {
     Warning,
     /// An arrow that goes round.
     Wait,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
 }
 
 impl Sign {
@@ -43,6 +47,8 @@ impl Sign {
             Sign::Clock => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM8 5v3.2l2 1.3",
             Sign::Warning => "M8 2.2 14.2 13H1.8L8 2.2ZM8 6.5v3M8 11.4h.01",
             Sign::Wait => "M8 2a6 6 0 1 0 6 6",
+            Sign::Up => "M8 13V3.5M4 7l4-4 4 4",
+            Sign::Down => "M8 3v9.5M4 9l4 4 4-4",
         }
     }
 }

@@ -1,0 +1,221 @@
+//! What would come in: the first deals, the counts, and what the user should know before.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::exchange::csv_plan::{Problem, ProblemKind};
+use crate::model::{Outcome, Timestamp, Zone};
+use crate::ui::desk::Desk;
+
+use super::columns::short;
+use super::draft::Draft;
+use super::work::{Outlook, State, Work};
+
+/// Problems that are shown one by one.
+const LISTED: usize = 20;
+/// Rows that are named for each kind of problem.
+const ROWS_NAMED: usize = 3;
+
+/// The number of a row as a spreadsheet counts it, with the header as the first.
+fn row_number(row: usize) -> u64 {
+    row as u64 + 2
+}
+
+/// The section.
+#[component]
+pub fn Preview(
+    /// The decisions.
+    draft: Draft,
+    /// The work on them.
+    work: Work,
+) -> impl IntoView {
+    let t = draft.desk.t();
+    let busy = move || work.state.with(|state| matches!(state, State::Reading(_)));
+    view! {
+        <section class="import-part import-preview" aria-busy=move || busy().to_string()>
+            <h3>{t.import_preview()}</h3>
+            {move || match work.outlook.get() {
+                Some(outlook) => {
+                    view! {
+                        <Counts desk=draft.desk outlook=Arc::clone(&outlook) />
+                        <FirstDeals desk=draft.desk outlook=Arc::clone(&outlook) />
+                        <Problems draft outlook />
+                    }
+                        .into_any()
+                }
+                None => view! { <p class="soft">{t.import_checking()}</p> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Counts(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
+    let t = desk.t();
+    let report = &outlook.report;
+    let open = report.open.iter().map(|open| ("open", t.import_open_in(&open.name), open.deals));
+    let skipped = (report.skipped > 0).then(|| ("skipped", t.import_skipped(), report.skipped));
+    let counts: Vec<(&'static str, String, usize)> = open
+        .chain([("won", t.won().to_owned(), report.won), ("lost", t.lost().to_owned(), report.lost)])
+        .chain(skipped)
+        .collect();
+    view! {
+        <dl class="import-counts">
+            {counts
+                .into_iter()
+                .map(|(key, name, count)| {
+                    view! {
+                        <div data-import-count=key data-value=count.to_string()>
+                            <dt dir="auto">{name}</dt>
+                            <dd>{desk.formats().count(count as u64)}</dd>
+                        </div>
+                    }
+                })
+                .collect_view()}
+        </dl>
+    }
+}
+
+fn day(desk: Desk, at: Timestamp) -> String {
+    // As the file says it: a date stands at noon of universal time.
+    desk.formats().day(Zone::UTC.day(at))
+}
+
+#[component]
+fn FirstDeals(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
+    let t = desk.t();
+    let currency = outlook.currency;
+    view! {
+        <div class="import-scroll" tabindex="0" role="region" aria-label=t.import_preview_more()>
+            <table class="import-table import-deals">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.deal_title()}</th>
+                        <th scope="col">{t.company()}</th>
+                        <th scope="col">{t.owner()}</th>
+                        <th scope="col">{t.import_stage()}</th>
+                        <th scope="col">{t.import_outcome()}</th>
+                        <th scope="col" class="import-number">{t.value()}</th>
+                        <th scope="col">{t.import_created()}</th>
+                        <th scope="col">{t.import_closed()}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {outlook
+                        .first
+                        .iter()
+                        .map(|(deal, stage)| {
+                            let (outcome, class) = match deal.outcome {
+                                Outcome::Open => (t.open(), "badge"),
+                                Outcome::Won { .. } => (t.won(), "badge badge-good"),
+                                Outcome::Lost { .. } => (t.lost(), "badge badge-bad"),
+                            };
+                            let value = match deal.value {
+                                0 => String::new(),
+                                value => desk.formats().money(value, currency),
+                            };
+                            view! {
+                                <tr>
+                                    <th scope="row" dir="auto">{short(&deal.title)}</th>
+                                    <td dir="auto">{short(&deal.company)}</td>
+                                    <td dir="auto">{short(&deal.owner)}</td>
+                                    <td dir="auto">{short(stage)}</td>
+                                    <td><span class=class>{outcome}</span></td>
+                                    <td class="import-number">{value}</td>
+                                    <td class="import-day">{day(desk, deal.created)}</td>
+                                    <td class="import-day">{deal.outcome.closed().map(|at| day(desk, at))}</td>
+                                </tr>
+                            }
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// How often a kind of problem was met, with the first rows.
+fn kinds(desk: Desk, outlook: &Outlook) -> Vec<(ProblemKind, usize, String)> {
+    let formats = desk.formats();
+    let report = &outlook.report;
+    let mut kinds: Vec<(ProblemKind, usize)> = report.counts.iter().map(|(kind, n)| (*kind, *n)).collect();
+    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let named = |kind: ProblemKind, count: usize| {
+        let rows: Vec<String> = report
+            .problems
+            .iter()
+            .filter(|problem| problem.kind == kind)
+            .take(ROWS_NAMED)
+            .map(|problem| formats.count(row_number(problem.row)))
+            .collect();
+        let more = count.saturating_sub(rows.len()) as u64;
+        desk.t().import_problem_rows(&rows, more, &formats.count(more))
+    };
+    kinds.into_iter().map(|(kind, count)| (kind, count, named(kind, count))).collect()
+}
+
+#[component]
+fn Problems(draft: Draft, outlook: Arc<Outlook>) -> impl IntoView {
+    let desk = draft.desk;
+    let t = desk.t();
+    let kinds = kinds(desk, &outlook);
+    if kinds.is_empty() {
+        return view! { <p class="import-fine">{t.import_no_problems()}</p> }.into_any();
+    }
+    let first: Vec<Problem> = outlook.report.problems.iter().take(LISTED).copied().collect();
+    let count = first.len();
+    view! {
+        <div class="import-problems">
+            <h4>{t.import_problems()}</h4>
+            <ul>
+                {kinds
+                    .into_iter()
+                    .map(|(kind, count, rows)| {
+                        view! {
+                            <li data-problem=format!("{kind:?}") data-value=count.to_string()>
+                                <strong>{desk.formats().count(count as u64)}</strong>
+                                <span>{t.import_problem(kind)}" "<small>{rows}</small></span>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+            <details>
+                <summary>{t.import_first_problems(count)}</summary>
+                <div class="import-scroll">
+                    <table class="import-table">
+                        <thead>
+                            <tr>
+                                <th scope="col" class="import-number">{t.import_row()}</th>
+                                <th scope="col">{t.import_column()}</th>
+                                <th scope="col">{t.import_in_file()}</th>
+                                <th scope="col">{t.import_what()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {first.into_iter().map(|problem| problem_row(draft, problem)).collect_view()}
+                        </tbody>
+                    </table>
+                </div>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+fn problem_row(draft: Draft, problem: Problem) -> impl IntoView {
+    let desk = draft.desk;
+    let (column, cell) = draft.table.with_value(|table| {
+        let Some(column) = problem.column else { return (String::new(), String::new()) };
+        (table.header.get(column).cloned().unwrap_or_default(), short(table.cell(problem.row, column)))
+    });
+    view! {
+        <tr>
+            <td class="import-number">{desk.formats().count(row_number(problem.row))}</td>
+            <td dir="auto">{column}</td>
+            <td dir="auto">{cell}</td>
+            <td>{desk.t().import_problem(problem.kind)}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,343 @@
+//! What the texts in the columns of stages and outcomes become, and the order of the stages that are new.
+
+use leptos::prelude::*;
+
+use crate::exchange::csv_options::{Meaning, PlanError, StageChoice};
+use crate::model::{MAX_NAME, OutcomeKind};
+use crate::ui::parts::{Icon, Sign};
+
+use super::choice::{Choice, Offer};
+use super::columns::short;
+use super::draft::Draft;
+use super::target::TargetFields;
+
+/// Words for outcomes that are listed; a column with more of them is another column.
+const LISTED: usize = 40;
+
+const WON: &str = "won";
+const LOST: &str = "lost";
+const OPEN: &str = "open";
+
+fn stage_key(choice: &StageChoice) -> String {
+    match choice {
+        StageChoice::Existing(id) => format!("stage:{id}"),
+        StageChoice::New(name) => format!("new:{name}"),
+    }
+}
+
+fn stage_of(key: &str) -> Option<StageChoice> {
+    match key.split_once(':')? {
+        ("stage", id) => id.parse().ok().map(StageChoice::Existing),
+        ("new", name) => Some(StageChoice::New(name.to_owned())),
+        _ => None,
+    }
+}
+
+fn meaning_key(meaning: &Meaning) -> String {
+    match meaning {
+        Meaning::Stage(choice) => stage_key(choice),
+        Meaning::Won => WON.to_owned(),
+        Meaning::Lost => LOST.to_owned(),
+    }
+}
+
+/// The stages to choose from: those that are there, those that will be, and one called like the text.
+fn stage_offers(draft: Draft, own: &str) -> Vec<Offer> {
+    let t = draft.desk.t();
+    let mut names: Vec<String> = draft.options.with(|options| {
+        options
+            .as_ref()
+            .map(|o| o.new_stages.iter().map(|stage| stage.name.clone()).collect())
+            .unwrap_or_default()
+    });
+    let own: String = own.chars().take(MAX_NAME).collect();
+    let own = if own.is_empty() && names.is_empty() { t.import_first_stage().to_owned() } else { own };
+    if !own.is_empty() && !names.iter().any(|name| name.to_lowercase() == own.to_lowercase()) {
+        names.push(own);
+    }
+    let there = draft
+        .ladder()
+        .into_iter()
+        .map(|stage| (stage_key(&StageChoice::Existing(stage.id)), stage.name.clone()));
+    let new = names.into_iter().map(|name| {
+        let text = t.import_new_stage(&name);
+        (stage_key(&StageChoice::New(name)), text)
+    });
+    there.chain(new).collect()
+}
+
+/// The section.
+#[component]
+pub fn Stages(
+    /// The decisions.
+    draft: Draft,
+) -> impl IntoView {
+    let t = draft.desk.t();
+    let trouble = Memo::new(move |_| draft.options.with(|options| options.as_ref().err().cloned()));
+    let has_words = Memo::new(move |_| {
+        draft.words.with(|words| words.len() <= LISTED && words.iter().any(|(word, _)| !word.is_empty()))
+    });
+    let ordered = Memo::new(move |_| {
+        draft.options.with(|options| options.as_ref().is_ok_and(|options| options.new_stages.len() > 1))
+    });
+    view! {
+        <section class="import-part">
+            <h3>{t.import_stages()}</h3>
+            <TargetFields draft />
+            {move || match trouble.get() {
+                Some(PlanError::TooManyStages(_)) | Some(PlanError::Unknown) | Some(PlanError::Blank)
+                | Some(PlanError::ColumnFull) => ().into_any(),
+                None => {
+                    view! {
+                        <div class="import-pair">
+                            <div class="import-meanings">
+                                <StageMeanings draft />
+                                <Show when=move || has_words.get()>
+                                    <WordMeanings draft />
+                                </Show>
+                            </div>
+                            <div class="import-meanings">
+                                <Show when=move || ordered.get()>
+                                    <Order draft />
+                                </Show>
+                                <Show when=move || draft.closed_unplaced()>
+                                    <ClosedIn draft />
+                                </Show>
+                            </div>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn StageMeanings(draft: Draft) -> impl IntoView {
+    let desk = draft.desk;
+    let t = desk.t();
+    view! {
+        <table class="import-table">
+            <thead>
+                <tr>
+                    <th scope="col">{t.import_in_file()}</th>
+                    <th scope="col">{t.import_becomes()}</th>
+                </tr>
+            </thead>
+            <tbody>
+                <For each=move || draft.stages.get() key=|entry| entry.clone() let:entry>
+                    {
+                        let (text, rows) = entry;
+                        let rows = t.import_rows(rows as u64, &desk.formats().count(rows as u64));
+                        let alone = draft.stages.with_untracked(|all| all.len() == 1);
+                        let name = match (text.is_empty(), alone) {
+                            (false, _) => short(&text),
+                            (true, true) => t.import_every_deal().to_owned(),
+                            (true, false) => t.import_no_stage().to_owned(),
+                        };
+                        let (key, own) = (text.clone(), text.clone());
+                        let value = Signal::derive(move || {
+                            draft.options.with(|options| {
+                                let meaning = options.as_ref().ok().and_then(|o| o.stages.get(&key));
+                                meaning.map(meaning_key).unwrap_or_default()
+                            })
+                        });
+                        let offers = Signal::derive(move || {
+                            let mut offers = stage_offers(draft, &own);
+                            offers.push((WON.to_owned(), t.won().to_owned()));
+                            offers.push((LOST.to_owned(), t.lost().to_owned()));
+                            offers
+                        });
+                        view! {
+                            <tr>
+                                <th scope="row">
+                                    <bdi>{name.clone()}</bdi>
+                                    <small>{rows}</small>
+                                </th>
+                                <td>
+                                    <Choice
+                                        name="stage"
+                                        label=name
+                                        offers=offers
+                                        value=value
+                                        on_choose=move |key: String| {
+                                            let meaning = match key.as_str() {
+                                                WON => Some(Meaning::Won),
+                                                LOST => Some(Meaning::Lost),
+                                                key => stage_of(key).map(Meaning::Stage),
+                                            };
+                                            if let Some(meaning) = meaning {
+                                                draft.mean(&text, meaning);
+                                            }
+                                        }
+                                    />
+                                </td>
+                            </tr>
+                        }
+                    }
+                </For>
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn WordMeanings(draft: Draft) -> impl IntoView {
+    let desk = draft.desk;
+    let t = desk.t();
+    let offers = Signal::stored(vec![
+        (OPEN.to_owned(), t.open().to_owned()),
+        (WON.to_owned(), t.won().to_owned()),
+        (LOST.to_owned(), t.lost().to_owned()),
+        (String::new(), t.import_as_stage().to_owned()),
+    ]);
+    view! {
+        <table class="import-table">
+            <thead>
+                <tr>
+                    <th scope="col">{t.import_outcome_words()}</th>
+                    <th scope="col">{t.import_becomes()}</th>
+                </tr>
+            </thead>
+            <tbody>
+                <For
+                    each=move || draft.words.get().into_iter().filter(|(word, _)| !word.is_empty())
+                    key=|entry| entry.clone()
+                    let:entry
+                >
+                    {
+                        let (word, rows) = entry;
+                        let rows = t.import_rows(rows as u64, &desk.formats().count(rows as u64));
+                        let (name, key) = (short(&word), word.clone());
+                        let value = Signal::derive(move || {
+                            draft.options.with(|options| {
+                                let said = options.as_ref().ok().and_then(|o| o.outcomes.get(&key).copied());
+                                match said {
+                                    Some(OutcomeKind::Open) => OPEN,
+                                    Some(OutcomeKind::Won) => WON,
+                                    Some(OutcomeKind::Lost) => LOST,
+                                    None => "",
+                                }
+                                .to_owned()
+                            })
+                        });
+                        view! {
+                            <tr>
+                                <th scope="row">
+                                    <bdi>{name.clone()}</bdi>
+                                    <small>{rows}</small>
+                                </th>
+                                <td>
+                                    <Choice
+                                        name="outcome"
+                                        label=name
+                                        offers=offers
+                                        value=value
+                                        on_choose=move |key: String| {
+                                            let outcome = match key.as_str() {
+                                                OPEN => Some(OutcomeKind::Open),
+                                                WON => Some(OutcomeKind::Won),
+                                                LOST => Some(OutcomeKind::Lost),
+                                                _ => None,
+                                            };
+                                            draft.say(&word, outcome);
+                                        }
+                                    />
+                                </td>
+                            </tr>
+                        }
+                    }
+                </For>
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn ClosedIn(draft: Draft) -> impl IntoView {
+    let t = draft.desk.t();
+    let offers = Signal::derive(move || stage_offers(draft, ""));
+    let value = Signal::derive(move || {
+        draft.options.with(|options| options.as_ref().map(|o| stage_key(&o.closed_in)).unwrap_or_default())
+    });
+    view! {
+        <div class="import-closed">
+            <label class="field">
+                <span>{t.import_closed_in()}</span>
+                <Choice
+                    name="closed-in"
+                    offers=offers
+                    value=value
+                    on_choose=move |key: String| {
+                        if let Some(stage) = stage_of(&key) {
+                            draft.close_in(stage);
+                        }
+                    }
+                />
+            </label>
+            <p class="soft">{t.import_closed_in_more()}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Order(draft: Draft) -> impl IntoView {
+    let desk = draft.desk;
+    let t = desk.t();
+    let stages = Memo::new(move |_| {
+        draft.options.with(|options| {
+            let stages = options.as_ref().map(|o| o.new_stages.as_slice()).unwrap_or_default();
+            stages.iter().map(|stage| (stage.name.clone(), stage.chance)).collect::<Vec<_>>()
+        })
+    });
+    let behind = Memo::new(move |_| !draft.ladder().is_empty());
+    view! {
+        <div class="import-order">
+            <h4>{t.import_order()}</h4>
+            <ol>
+                <For each=move || stages.get() key=|(name, _)| name.clone() let:entry>
+                    {
+                        let name = StoredValue::new(entry.0);
+                        let place = move || {
+                            let wanted = name.get_value();
+                            stages.with(|all| all.iter().position(|(other, _)| *other == wanted))
+                        };
+                        let chance = move || {
+                            let percent = place().and_then(|at| stages.with(|all| all.get(at).map(|(_, c)| *c)));
+                            t.chance_of_stage(percent.unwrap_or(0))
+                        };
+                        let is_last = move || place().is_none_or(|at| at + 1 == stages.with(Vec::len));
+                        view! {
+                            <li>
+                                <bdi>{name.get_value()}</bdi>
+                                <small>{chance}</small>
+                                <button
+                                    type="button"
+                                    class="icon-button"
+                                    aria-label=t.import_move_up(&name.get_value())
+                                    aria-disabled=move || (place() == Some(0)).to_string()
+                                    on:click=move |_| draft.shift(&name.get_value(), -1)
+                                >
+                                    <Icon sign=Sign::Up />
+                                </button>
+                                <button
+                                    type="button"
+                                    class="icon-button"
+                                    aria-label=t.import_move_down(&name.get_value())
+                                    aria-disabled=move || is_last().to_string()
+                                    on:click=move |_| draft.shift(&name.get_value(), 1)
+                                >
+                                    <Icon sign=Sign::Down />
+                                </button>
+                            </li>
+                        }
+                    }
+                </For>
+            </ol>
+            <Show when=move || behind.get()>
+                <p class="soft">{t.import_order_behind()}</p>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,150 @@
+//! Where the deals go: a new pipeline with a name and a currency, or one that is there.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::exchange::csv_fields::Field;
+use crate::model::Currency;
+use crate::ui::desk::Desk;
+
+use super::choice::{Choice, Offer};
+use super::draft::Draft;
+
+/// Currencies to choose from besides those that the file and the workspace name.
+const CURRENCIES: [&str; 10] = ["EUR", "USD", "GBP", "CHF", "SEK", "PLN", "INR", "JPY", "CAD", "AUD"];
+/// The key of the entry for a currency that is not in the list.
+const OTHER: &str = "other";
+
+fn pipelines(desk: Desk) -> Vec<Offer> {
+    desk.structure.track();
+    desk.with(|session| {
+        let all = session.workspace().pipelines();
+        all.into_iter().map(|pipeline| (pipeline.id.to_string(), pipeline.name.clone())).collect()
+    })
+}
+
+/// The pipeline, its name and currency, and which rows of the file are meant.
+#[component]
+pub fn TargetFields(
+    /// The decisions.
+    draft: Draft,
+) -> impl IntoView {
+    let desk = draft.desk;
+    let t = desk.t();
+    let places = Signal::derive(move || {
+        let new = (String::new(), t.import_new_pipeline().to_owned());
+        std::iter::once(new).chain(pipelines(desk)).collect::<Vec<_>>()
+    });
+    let place = Signal::derive(move || draft.place.get().map(|id| id.to_string()).unwrap_or_default());
+    let has_places = Memo::new(move |_| places.with(|places| places.len() > 1));
+    let only_offers = Signal::derive(move || {
+        let all = (String::new(), t.import_only_all().to_owned());
+        let named = draft.pipelines.get().into_iter().filter(|(name, _)| !name.is_empty());
+        let named = named.map(|(name, rows)| {
+            let rows = t.import_rows(rows as u64, &desk.formats().count(rows as u64));
+            (name.clone(), format!("{name} ({rows})"))
+        });
+        std::iter::once(all).chain(named).collect::<Vec<_>>()
+    });
+    let several = Memo::new(move |_| {
+        draft.mapping.with(|m| m.has(Field::Pipeline)) && only_offers.with(|offers| offers.len() > 2)
+    });
+    view! {
+        <div class="import-fields">
+            <Show when=move || has_places.get()>
+                <label class="field">
+                    <span>{t.import_into()}</span>
+                    <Choice
+                        name="place"
+                        offers=places
+                        value=place
+                        on_choose=move |key: String| draft.place.set(key.parse().ok())
+                    />
+                </label>
+            </Show>
+            <Show when=move || draft.place.with(Option::is_none)>
+                <label class="field import-name">
+                    <span>{move || if has_places.get() { t.import_pipeline_name() } else { t.import_new_pipeline() }}</span>
+                    <input
+                        type="text"
+                        dir="auto"
+                        maxlength="500"
+                        autocomplete="off"
+                        data-import="name"
+                        prop:value=move || draft.name.get()
+                        on:input=move |event| draft.name.set(page::value_of(&event))
+                    />
+                </label>
+                <CurrencyFields draft />
+            </Show>
+            <Show when=move || several.get()>
+                <label class="field">
+                    <span>{t.import_only()}</span>
+                    <Choice
+                        name="only"
+                        offers=only_offers
+                        value=Signal::derive(move || draft.only.get().unwrap_or_default())
+                        on_choose=move |name: String| draft.only.set((!name.is_empty()).then_some(name))
+                    />
+                </label>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn CurrencyFields(draft: Draft) -> impl IntoView {
+    let desk = draft.desk;
+    let t = desk.t();
+    let other = RwSignal::new(false);
+    let listed = Memo::new(move |_| {
+        let mut codes = vec![draft.likely_currency.get().to_string()];
+        let here: Vec<Currency> =
+            desk.with(|session| session.workspace().pipelines().iter().map(|p| p.currency).collect());
+        let known = here.into_iter().map(|currency| currency.to_string());
+        for code in known.chain(CURRENCIES.map(str::to_owned)) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
+    });
+    let offers = Signal::derive(move || {
+        let codes = listed.get().into_iter().map(|code| (code.clone(), code));
+        codes.chain([(OTHER.to_owned(), t.import_other_currency().to_owned())]).collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || {
+        if other.get() {
+            return OTHER.to_owned();
+        }
+        draft.code.get().unwrap_or_else(|| draft.likely_currency.get().to_string())
+    });
+    view! {
+        <label class="field import-currency">
+            <span>{t.import_currency()}</span>
+            <Choice
+                name="currency"
+                offers=offers
+                value=value
+                on_choose=move |key: String| {
+                    other.set(key == OTHER);
+                    draft.code.set(Some(if key == OTHER { String::new() } else { key }));
+                }
+            />
+        </label>
+        <Show when=move || other.get()>
+            <label class="field import-currency">
+                <span>{t.import_currency_code()}</span>
+                <input
+                    type="text"
+                    maxlength="3"
+                    autocomplete="off"
+                    autocapitalize="characters"
+                    data-import="currency-code"
+                    prop:value=move || draft.code.get().unwrap_or_default()
+                    on:input=move |event| draft.code.set(Some(page::value_of(&event)))
+                />
+            </label>
+        </Show>
+    }
+}
