@@ -36,7 +36,7 @@ impl ImportTexts for English {
 
         import_stages: "Pipeline and stages"
         import_into: "Import into"
-        import_new_pipeline: "A new pipeline"
+        import_new_pipeline: "New pipeline"
         import_pipeline_name: "Its name"
         import_currency: "Currency"
         import_other_currency: "Another…"
@@ -146,7 +146,7 @@ impl ImportTexts for English {
         "These amounts can be read in two ways.".into()
     }
     fn import_new_stage(&self, name: &str) -> String {
-        format!("New stage: {name}")
+        format!("New: {name}")
     }
     fn import_rows(&self, count: u64, shown: &str) -> String {
         counted(count, shown, "row", "rows")
