@@ -207,6 +207,17 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Gives an element the focus and brings it in sight.
+pub fn focus_in_sight(element: &HtmlElement) {
+    let _ = element.focus();
+}
+
+/// The place of an element among those around it that a selector names, from 0.
+pub fn position_among(element: &Element, selector: &str) -> Option<usize> {
+    let around = element.parent_element()?;
+    find_all(&around, selector).iter().position(|found| **found == *element)
+}
+
 /// Whether text runs from right to left in an element.
 pub fn is_rtl(element: &Element) -> bool {
     element

@@ -8,6 +8,7 @@
 //! on a narrow and on a wide screen. Its text is then as large as the page's.
 
 mod bars;
+pub mod curve;
 mod frame;
 mod lines;
 mod months;

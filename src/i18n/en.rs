@@ -148,6 +148,29 @@ impl Texts for English {
         clear_yes: "Clear everything"
         restore_title: "Open this workspace?"
         restore_yes: "Open it"
+
+        // The journey.
+        lane_word: "Lane"
+        lane_stages: "Stages"
+        lane_deals: "Deals"
+        mood: "Mood"
+        awareness: "Awareness"
+        consideration: "Consideration"
+        decision: "Decision"
+        no_phases: "This pipeline has no map of the buyer's way yet. Begin with three phases; they can be renamed, and your stages linked to them."
+        add_phases: "Add awareness, consideration, decision"
+        add_note: "Add"
+        note_hint: "Enter edits, the arrows lead to the next note"
+        note_deleted: "Note deleted"
+        rename_phase: "Rename this phase"
+        choose_stages: "Choose the stages of this phase"
+        phase_without_stages: "No stage belongs to this phase yet."
+        phase_open: "Open"
+        phase_value: "Value"
+        phase_weighted: "Weighted"
+        phase_through: "Go through"
+        no_figure: "–"
+        done: "Done"
     }
 
     fn deals(&self, count: u64) -> String {
@@ -370,5 +393,52 @@ impl Texts for English {
     }
     fn template_stages(&self, count: usize, names: &str) -> String {
         format!("{}: {names}", many(count as u64, "stage", "stages"))
+    }
+
+    // The journey.
+    fn stages_without_phase(&self, count: u64) -> String {
+        if count == 1 {
+            "1 stage belongs to no phase:".into()
+        } else {
+            format!("{count} stages belong to no phase:")
+        }
+    }
+    fn stages_of_phase(&self, phase: &str) -> String {
+        format!("Stages of {phase}")
+    }
+    fn stage_elsewhere(&self, phase: &str) -> String {
+        format!("now in {phase}")
+    }
+    fn through_of(&self, part: u64, of: u64) -> String {
+        format!("{part} of the {} that came to this phase went beyond it", self.deals(of))
+    }
+    fn note_in(&self, lane: &str, phase: &str) -> String {
+        format!("{lane}, {phase}")
+    }
+    fn add_note_to(&self, lane: &str, phase: &str) -> String {
+        format!("Add a note: {lane}, {phase}")
+    }
+    fn note_added(&self, text: &str) -> String {
+        format!("{text} added")
+    }
+    fn mood_in(&self, phase: &str) -> String {
+        format!("Mood, {phase}")
+    }
+    fn mood_figure(&self, mood: i8) -> String {
+        match mood {
+            0 => "0".into(),
+            1.. => format!("+{mood}"),
+            _ => format!("−{}", mood.unsigned_abs()),
+        }
+    }
+    fn mood_words(&self, mood: i8) -> String {
+        let word = match mood {
+            ..=-2 => "very low",
+            -1 => "low",
+            0 => "even",
+            1 => "high",
+            2.. => "very high",
+        };
+        format!("{}, {word}", self.mood_figure(mood))
     }
 }

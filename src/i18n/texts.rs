@@ -58,6 +58,10 @@ texts! {
         value_unreadable date_unreadable chance_unreadable
         // Clearing and restoring.
         clear_title clear_more clear_yes restore_title restore_yes
+        // The journey.
+        lane_word lane_stages lane_deals mood awareness consideration decision no_phases add_phases
+        add_note note_hint note_deleted rename_phase choose_stages phase_without_stages
+        phase_open phase_value phase_weighted phase_through no_figure done
     }
     sentences {
         deals(count: u64)
@@ -110,5 +114,16 @@ texts! {
         skipped_entries(count: u64)
         loss_reasons()
         template_stages(count: usize, names: &str)
+        // The journey.
+        stages_without_phase(count: u64)
+        stages_of_phase(phase: &str)
+        stage_elsewhere(phase: &str)
+        through_of(part: u64, of: u64)
+        note_in(lane: &str, phase: &str)
+        add_note_to(lane: &str, phase: &str)
+        note_added(text: &str)
+        mood_in(phase: &str)
+        mood_figure(mood: i8)
+        mood_words(mood: i8)
     }
 }

@@ -1,9 +1,267 @@
 //! The buyer's journey: a map of phases and lanes, joined to the stages and their deals.
+//!
+//! Each cell, note and figure has a memo of its own: writing one note leaves the elements of all others alone.
 
+mod cell;
+mod lanes;
+mod link;
+mod mood;
+mod phase;
+mod step;
+
+use std::sync::Arc;
+
+use leptos::html::Div;
 use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::exchange::Deed;
+use crate::metrics::{PhaseFigures, Population, journey};
+use crate::model::{Command, Lane, NoteId, Phase, PhaseId, Rank, Stage};
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::parts::{Icon, Sign};
+
+use cell::Cell;
+use lanes::{LaneSign, Row};
+use link::LinkMenu;
+use mood::MoodRow;
+use phase::{PhaseDeals, PhaseName, PhaseStages};
+
+/// What is being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spot {
+    /// A note that is there.
+    Note(NoteId),
+    /// A new note for a cell.
+    New(PhaseId, Lane),
+    /// A phase's name.
+    Name(PhaseId),
+}
+
+/// What the parts of the map share.
+#[derive(Clone, Copy)]
+struct Map {
+    desk: Desk,
+    /// The phases of the pipeline that is shown, in order.
+    phases: Memo<Vec<PhaseId>>,
+    /// Their figures; they follow the deals at some distance.
+    figures: Memo<Vec<PhaseFigures>>,
+    /// What is being written, if anything.
+    editing: RwSignal<Option<Spot>>,
+    /// The phase whose stages are being chosen, and where in the window.
+    linking: RwSignal<Option<(PhaseId, (i32, i32))>>,
+    frame: NodeRef<Div>,
+}
+
+impl Map {
+    fn new() -> Map {
+        let desk = use_desk();
+        let phases = Memo::new(move |_| {
+            desk.structure.track();
+            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
+            desk.with(|session| session.workspace().phases(pipeline).iter().map(|phase| phase.id).collect())
+        });
+        let figures = Memo::new(move |_| {
+            desk.settled.track();
+            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
+            desk.with(|session| journey(session.workspace(), &Population::of(pipeline)))
+        });
+        Map {
+            desk,
+            phases,
+            figures,
+            editing: RwSignal::new(None),
+            linking: RwSignal::new(None),
+            frame: NodeRef::new(),
+        }
+    }
+
+    /// A phase, as long as the calling component stands.
+    fn phase(self, id: PhaseId) -> Memo<Option<Arc<Phase>>> {
+        let desk = self.desk;
+        Memo::new(move |_| {
+            desk.structure.track();
+            desk.with(|session| session.workspace().get::<Phase>(id).cloned())
+        })
+    }
+
+    /// A phase's name, to be tracked.
+    fn name(self, id: PhaseId) -> Memo<String> {
+        let phase = self.phase(id);
+        Memo::new(move |_| phase.get().map(|phase| phase.name.clone()).unwrap_or_default())
+    }
+
+    /// Whether a spot is being written.
+    fn is_editing(self, spot: Spot) -> Memo<bool> {
+        Memo::new(move |_| self.editing.get() == Some(spot))
+    }
+
+    /// Ends the writing of a spot. Says whether it was still going on: a field that goes loses the focus, and must not count twice.
+    fn end(self, spot: Spot) -> bool {
+        let going_on = self.editing.try_get_untracked().flatten() == Some(spot);
+        if going_on {
+            self.editing.set(None);
+        }
+        going_on
+    }
+
+    /// Gives the focus to an element of the map once it is drawn.
+    fn focus(self, selector: String) {
+        page::spawn(async move {
+            page::next_frame().await;
+            if let Some(frame) = self.frame.try_get_untracked().flatten()
+                && let Some(element) = page::find(&frame, &selector)
+            {
+                page::focus_in_sight(&element);
+            }
+        });
+    }
+}
+
+/// The map that a component is part of.
+fn use_map() -> Map {
+    expect_context::<Map>()
+}
 
 /// The view of the map.
 #[component]
 pub fn JourneyView() -> impl IntoView {
-    view! { <section class="journey" data-view="journey"></section> }
+    let map = Map::new();
+    provide_context(map);
+    let (desk, phases) = (map.desk, map.phases);
+    let t = desk.t();
+    let is_empty = Memo::new(move |_| phases.with(Vec::is_empty));
+    view! {
+        <section class="journey" data-view="journey" aria-label=t.journey()>
+            <Show when=move || !is_empty.get() fallback=|| view! { <NoPhases /> }>
+                <Unlinked />
+                <div class="map-frame" node_ref=map.frame on:keydown=move |event| step::pressed(&event)>
+                    <Table />
+                </div>
+            </Show>
+            {move || map.linking.get().map(|(phase, at)| view! { <LinkMenu phase at /> })}
+        </section>
+    }
+}
+
+/// Phases as columns, lanes as rows.
+#[component]
+fn Table() -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let phases = map.phases;
+    let count = Memo::new(move |_| phases.with(Vec::len));
+    let hint = desk.element_id("note-hint");
+    view! {
+        <p class="hidden" id=hint>{t.note_hint()}</p>
+        <table class="map" style:--phases=move || count.get().to_string()>
+            <caption class="hidden">{t.journey()}</caption>
+            <thead>
+                <tr>
+                    <th class="lane-head map-corner" scope="col"><span class="hidden">{t.lane_word()}</span></th>
+                    <For each=move || phases.get() key=|id| *id let:id>
+                        <PhaseName id />
+                    </For>
+                </tr>
+            </thead>
+            <tbody>
+                <tr class="map-row row-stages">
+                    <LaneHead row=Row::Stages />
+                    <For each=move || phases.get() key=|id| *id let:id>
+                        <PhaseStages id />
+                    </For>
+                </tr>
+                <tr class="map-row row-deals">
+                    <LaneHead row=Row::Deals />
+                    <For each=move || phases.get() key=|id| *id let:id>
+                        <PhaseDeals id />
+                    </For>
+                </tr>
+                {Lane::ALL
+                    .map(|lane| {
+                        view! {
+                            <tr class=format!("map-row lane-{}", lane.key()) data-lane=lane.key()>
+                                <LaneHead row=Row::Notes(lane) />
+                                <For each=move || phases.get() key=|id| *id let:id>
+                                    <Cell phase=id lane />
+                                </For>
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
+                <MoodRow count />
+            </tbody>
+        </table>
+    }
+}
+
+/// The head of a row.
+#[component]
+fn LaneHead(row: Row) -> impl IntoView {
+    let t = use_desk().t();
+    view! {
+        <th class="lane-head" scope="row">
+            <span class="lane-title"><LaneSign row /><span class="lane-name">{row.name(t)}</span></span>
+        </th>
+    }
+}
+
+/// Says which stages have no phase.
+#[component]
+fn Unlinked() -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let unlinked = Memo::new(move |_| {
+        let phases = map.phases.get();
+        let linked = |stage: &Stage| stage.phase.is_some_and(|phase| phases.contains(&phase));
+        let ladder = desk.ladder().into_iter().enumerate();
+        ladder.filter(|(_, stage)| !linked(stage)).collect::<Vec<(usize, Arc<Stage>)>>()
+    });
+    move || {
+        let stages = unlinked.get();
+        (!stages.is_empty()).then(|| {
+            let count = stages.len() as u64;
+            let chips = stages.into_iter().map(|(number, stage)| {
+                view! {
+                    <li class=format!("phase-chip hue-{}", number % 8) data-stage=stage.id.to_string() dir="auto">
+                        {stage.name.clone()}
+                    </li>
+                }
+            });
+            view! {
+                <div class="journey-bar" data-note="unlinked">
+                    <Icon sign=Sign::Warning />
+                    <p>{t.stages_without_phase(count)}</p>
+                    <ul class="phase-chips">{chips.collect_view()}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+/// A pipeline without phases: one sentence and the next step.
+#[component]
+fn NoPhases() -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    let add = move |_| {
+        let Some(pipeline) = desk.pipeline.get_untracked() else { return };
+        let names = [t.awareness(), t.consideration(), t.decision()];
+        let ranks = Rank::spread(None, names.len()).unwrap_or_default();
+        let phases = names.into_iter().zip(ranks).map(|(name, rank)| {
+            let id = PhaseId(desk.new_id());
+            Command::AddPhase(Phase { id, pipeline, rank, name: name.to_owned(), mood: 0 })
+        });
+        desk.dispatch(Command::Batch(phases.collect()), Deed::EditJourney);
+    };
+    view! {
+        <div class="journey-empty">
+            <p>{t.no_phases()}</p>
+            <button type="button" class="button button-main" data-action="add-phases" on:click=add>
+                {t.add_phases()}
+            </button>
+        </div>
+    }
 }

@@ -1,0 +1,111 @@
+//! Which stages belong to a phase.
+
+use leptos::prelude::*;
+
+use crate::browser::page::{self, Event};
+use crate::exchange::Deed;
+use crate::model::{Command, PhaseId, Stage, StageEdit};
+
+use super::use_map;
+
+/// The stages of the pipeline to tick, beside the button that opened it. Each tick counts at once.
+#[component]
+pub fn LinkMenu(
+    /// The phase that they are ticked for.
+    phase: PhaseId,
+    /// Where it opens, in the window.
+    at: (i32, i32),
+) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let node = NodeRef::<leptos::html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+            page::place_within_window(&dialog, at);
+        }
+    });
+    let close = move || {
+        map.linking.set(None);
+        map.focus(format!("[data-phase='{phase}'] .phase-link"));
+    };
+    let name = map.name(phase);
+    let stages = Memo::new(move |_| {
+        let ladder = desk.ladder().into_iter().map(|stage| stage.id);
+        ladder.enumerate().collect::<Vec<_>>()
+    });
+    view! {
+        <dialog
+            class="menu link-menu"
+            aria-label=move || t.stages_of_phase(&name.get())
+            node_ref=node
+            on:cancel=move |event: Event| {
+                event.prevent_default();
+                close();
+            }
+            on:click=move |event| {
+                if page::closest(&event, ".link-body").is_none() {
+                    close();
+                }
+            }
+            on:keydown=move |event| {
+                match event.key().as_str() {
+                    "ArrowDown" => page::focus_next(&event, "input, button", 1),
+                    "ArrowUp" => page::focus_next(&event, "input, button", -1),
+                    _ => {
+                        event.stop_propagation();
+                        return;
+                    }
+                }
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        >
+            <div class="link-body">
+                <p class="link-title" dir="auto">{move || t.stages_of_phase(&name.get())}</p>
+                <For each=move || stages.get() key=|stage| *stage let:stage>
+                    <LinkRow phase stage />
+                </For>
+                <hr />
+                <button type="button" on:click=move |_| close()>{t.done()}</button>
+            </div>
+        </dialog>
+    }
+}
+
+/// A stage with its tick.
+#[component]
+fn LinkRow(phase: PhaseId, stage: (usize, crate::model::StageId)) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let (number, id) = stage;
+    let stage = Memo::new(move |_| {
+        desk.structure.track();
+        desk.with(|session| session.workspace().get::<Stage>(id).cloned())
+    });
+    let linked = move || stage.get().and_then(|stage| stage.phase);
+    let elsewhere = Memo::new(move |_| {
+        let other = linked().filter(|other| *other != phase)?;
+        desk.with(|session| Some(session.workspace().get::<crate::model::Phase>(other)?.name.clone()))
+    });
+    view! {
+        <label class=format!("link-row hue-{}", number % 8)>
+            <input
+                type="checkbox"
+                data-stage=id.to_string()
+                prop:checked=move || linked() == Some(phase)
+                on:change=move |_| {
+                    let to = (stage.get_untracked().and_then(|stage| stage.phase) != Some(phase)).then_some(phase);
+                    let command = Command::EditStage { stage: id, edit: StageEdit::Phase(to) };
+                    desk.dispatch(command, Deed::EditJourney);
+                }
+            />
+            <span class="phase-chip" dir="auto">{move || stage.get().map(|stage| stage.name.clone())}</span>
+            {move || elsewhere.get().map(|name| view! { <small>{t.stage_elsewhere(&name)}</small> })}
+        </label>
+    }
+}

@@ -1,0 +1,202 @@
+//! A phase's head: its name, the stages that belong to it, and the figures of their deals.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::exchange::Deed;
+use crate::model::{Command, PhaseEdit, PhaseId};
+use crate::ui::parts::{Icon, Sign};
+
+use super::{Spot, use_map};
+
+/// The name at the top of the column, to be written in place.
+#[component]
+pub fn PhaseName(
+    /// Whose.
+    id: PhaseId,
+) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let spot = Spot::Name(id);
+    let name = map.name(id);
+    let editing = map.is_editing(spot);
+    let node = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = node.get() {
+            page::focus_in_sight(&input);
+            input.select();
+        }
+    });
+    let back = move || map.focus(format!("[data-phase='{id}'] .phase-name"));
+    let keep = move |typed: String| {
+        let typed = typed.trim().to_owned();
+        if typed != name.get_untracked() {
+            desk.dispatch(Command::EditPhase { phase: id, edit: PhaseEdit::Name(typed) }, Deed::EditJourney);
+        }
+    };
+    view! {
+        <th class="phase-head" scope="col" data-phase=id.to_string()>
+            <Show
+                when=move || editing.get()
+                fallback=move || {
+                    view! {
+                        <button
+                            type="button"
+                            class="phase-name"
+                            dir="auto"
+                            title=t.rename_phase()
+                            on:click=move |_| map.editing.set(Some(spot))
+                            on:keydown=move |event| {
+                                if event.key() == "F2" {
+                                    event.prevent_default();
+                                    map.editing.set(Some(spot));
+                                }
+                            }
+                        >
+                            {move || name.get()}
+                        </button>
+                    }
+                }
+            >
+                <input
+                    type="text"
+                    class="phase-field"
+                    dir="auto"
+                    maxlength="500"
+                    autocomplete="off"
+                    node_ref=node
+                    aria-label=t.rename_phase()
+                    prop:value=name.get_untracked()
+                    on:keydown=move |event| {
+                        let entered = match event.key().as_str() {
+                            "Enter" if !event.is_composing() => true,
+                            "Escape" if !event.is_composing() => false,
+                            _ => return,
+                        };
+                        event.prevent_default();
+                        event.stop_propagation();
+                        let typed = page::value_of(&event);
+                        if map.end(spot) {
+                            back();
+                            if entered {
+                                keep(typed);
+                            }
+                        }
+                    }
+                    on:blur=move |event| {
+                        let typed = page::value_of(&event);
+                        if map.end(spot) {
+                            keep(typed);
+                        }
+                    }
+                />
+            </Show>
+        </th>
+    }
+}
+
+/// The stages that belong to the phase, and the way to choose them.
+#[component]
+pub fn PhaseStages(
+    /// Whose.
+    id: PhaseId,
+) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let name = map.name(id);
+    let stages = Memo::new(move |_| {
+        let ladder = desk.ladder().into_iter().enumerate();
+        let own = ladder.filter(|(_, stage)| stage.phase == Some(id));
+        own.map(|(number, stage)| (number, stage.id, stage.name.clone())).collect::<Vec<_>>()
+    });
+    let open = move |event: page::MouseEvent| {
+        if let Some(button) = page::closest(&event, "button") {
+            let (x, y, width, height) = page::rect(&button);
+            map.linking.set(Some((id, ((x + width) as i32, (y + height) as i32 + 4))));
+        }
+    };
+    view! {
+        <td class="map-cell phase-stages" data-phase=id.to_string()>
+            <div class="phase-line">
+                <ul class="phase-chips">
+                    <For each=move || stages.get() key=|stage| stage.clone() let:stage>
+                        <li class=format!("phase-chip hue-{}", stage.0 % 8) data-stage=stage.1.to_string() dir="auto">
+                            {stage.2}
+                        </li>
+                    </For>
+                </ul>
+                {move || {
+                    stages.with(Vec::is_empty).then(|| view! { <p class="phase-bare">{t.phase_without_stages()}</p> })
+                }}
+                <button
+                    type="button"
+                    class="icon-button phase-link"
+                    aria-haspopup="dialog"
+                    title=t.choose_stages()
+                    aria-label=move || t.stages_of_phase(&name.get())
+                    on:click=open
+                >
+                    <Icon sign=Sign::Dots />
+                </button>
+            </div>
+        </td>
+    }
+}
+
+/// How many open deals the phase holds, what they are worth, and how many get through.
+#[component]
+pub fn PhaseDeals(
+    /// Whose.
+    id: PhaseId,
+) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let figures =
+        Memo::new(move |_| map.figures.with(|all| all.iter().find(|found| found.phase == id).cloned()));
+    let shown = move || {
+        let found = figures.get()?;
+        let (formats, currency) = (desk.formats(), desk.currency());
+        let linked = !found.stages.is_empty();
+        let share = found.conversion.value();
+        let raw = share.map(|share| share.to_string()).unwrap_or_default();
+        let percent = share.map_or_else(|| t.no_figure().into(), |share| formats.percent_whole(share));
+        let sample = share.map(|_| t.through_of(found.conversion.part, found.conversion.of));
+        let width = format!("{}%", share.unwrap_or(0.0) * 100.0);
+        Some(view! {
+            <dl class="phase-figures" class:is-bare=!linked>
+                <div>
+                    <dt>{t.phase_open()}</dt>
+                    <dd data-metric="phase-open" data-value=found.open.count.to_string()>
+                        {formats.count(found.open.count)}
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t.phase_value()}</dt>
+                    <dd data-metric="phase-value" data-value=found.open.value.to_string()>
+                        {formats.money_short(found.open.value, currency)}
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t.phase_weighted()}</dt>
+                    <dd data-metric="phase-weighted" data-value=found.weighted.to_string()>
+                        {formats.money_short(found.weighted, currency)}
+                    </dd>
+                </div>
+                <div class="phase-through" title=sample>
+                    <dt>{t.phase_through()}</dt>
+                    <dd data-metric="phase-conversion" data-value=raw>{percent}</dd>
+                    <span class="phase-gauge" aria-hidden="true"><span style:inline-size=width></span></span>
+                </div>
+            </dl>
+        })
+    };
+    view! {
+        <td class="map-cell phase-deals" data-phase=id.to_string()>
+            {shown}
+        </td>
+    }
+}
