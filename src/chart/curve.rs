@@ -150,8 +150,14 @@ mod tests {
     fn paths_are_what_svg_reads() {
         let drawn = curve(&[0.0, 2.0]);
         assert_eq!(drawn.line, "M0 50.00H50.00C83.33 50.00 116.67 10.00 150.00 10.00H200.00");
-        assert!(drawn.above.starts_with("M0 50.00L0.00 50.00") && drawn.above.ends_with("L200.00 10.00V50.00Z"));
-        assert!(drawn.below.split(['L', 'V']).skip(1).all(|point| point.contains("50.00")), "{}", drawn.below);
+        assert!(
+            drawn.above.starts_with("M0 50.00L0.00 50.00") && drawn.above.ends_with("L200.00 10.00V50.00Z")
+        );
+        assert!(
+            drawn.below.split(['L', 'V']).skip(1).all(|point| point.contains("50.00")),
+            "{}",
+            drawn.below
+        );
         assert_eq!(curve(&[]), Curve::default());
         assert_eq!(curve(&[-1.0]).line, "M0 70.00H50.00H100.00");
     }

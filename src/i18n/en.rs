@@ -168,7 +168,7 @@ impl Texts for English {
         phase_open: "Open"
         phase_value: "Value"
         phase_weighted: "Weighted"
-        phase_through: "Go through"
+        phase_through: "Through"
         no_figure: "–"
         done: "Done"
     }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { dragTo, open, reload, touchDragTo } from './harness.mjs';
 
@@ -106,11 +107,10 @@ test('notes are added, edited and deleted by keyboard alone; undo takes each ste
   // Up to the last note; F2 edits; Enter commits and opens the next empty one; Escape leaves that.
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('F2');
-  await page.keyboard.press('End');
   await page.keyboard.type(' Weeks?');
   await page.keyboard.press('Enter');
   await becomes(() => texts(page, 'questions', 0), [...before, 'Who else has this?', 'How long does it take? Weeks?']);
-  assert.match(await focused(page), /note-field/);
+  await eventually(async () => assert.match(await focused(page), /note-field/));
   await page.keyboard.type('not this');
   await page.keyboard.press('Escape');
   await eventually(async () => assert.match(await focused(page), /note-add/));
@@ -125,6 +125,7 @@ test('notes are added, edited and deleted by keyboard alone; undo takes each ste
 
   // A blank text deletes.
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Enter');
   await becomes(() => texts(page, 'questions', 0), [...before, 'Who else has this?']);
@@ -151,12 +152,12 @@ test('arrows lead from note to note, down a column and across', async (t) => {
     const cell = document.activeElement.closest('td');
     return `${cell.parentElement.dataset.lane} ${cell.cellIndex} ${document.activeElement.className}`;
   });
-  assert.equal(await at(), 'questions 2 note-text');
+  assert.equal(await at(), 'questions 2 note-text note-stop');
   const stops = await cell(page, 'questions', 1).locator('.note-text, .note-add').count();
   for (let step = 0; step < stops; step += 1) await page.keyboard.press('ArrowDown');
-  assert.equal(await at(), 'actions 2 note-text');
+  assert.equal(await at(), 'actions 2 note-text note-stop');
   await page.keyboard.press('ArrowUp');
-  assert.equal(await at(), 'questions 2 note-add');
+  assert.equal(await at(), 'questions 2 note-add note-stop');
 });
 
 test('writing one note leaves the elements of all others alone', async (t) => {
@@ -167,6 +168,7 @@ test('writing one note leaves the elements of all others alone', async (t) => {
   await mark();
   const target = notes(page, 'actions', 1).first();
   await target.click();
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('Rings us up');
   await page.keyboard.press('Enter');
   await becomes(() => target.innerText(), 'Rings us up');
@@ -187,6 +189,16 @@ test('leaving a field keeps what was typed, and a pasted list becomes notes', as
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await becomes(() => texts(page, 'response', 2), before);
+});
+
+test('a note below can be clicked while an empty field is open above it', async (t) => {
+  const page = await openSample(t);
+  await cell(page, 'questions', 1).locator('.note-add').click();
+  await page.locator('.note-field').waitFor();
+  const target = notes(page, 'actions', 1).first();
+  const text = await target.innerText();
+  await target.click();
+  await becomes(() => page.locator('.note-field').evaluateAll((all) => all.map((one) => one.value)), [text]);
 });
 
 test('the mood moves by arrows, within its ends, a step to undo each', async (t) => {
@@ -241,11 +253,13 @@ test('phases are renamed in place, and never to nothing', async (t) => {
   const page = await openSample(t);
   const name = page.locator('.phase-name').first();
   await name.click();
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('Noticing');
   await page.keyboard.press('Enter');
   await becomes(() => name.innerText(), 'Noticing');
   await eventually(async () => assert.match(await focused(page), /phase-name/));
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Enter');
   await page.getByText('A name cannot be empty.').first().waitFor();
@@ -275,8 +289,11 @@ test('stages are taken from a phase and given to another; the page says which ha
   await page.getByRole('button', { name: 'Done' }).click();
   await becomes(() => chips(2), [first[0], ...third]);
   assert.equal(await said.count(), 0);
-  await eventually(async () => assert.notDeepEqual(await open_(), before));
-  assert.equal((await open_()).reduce((sum, part) => sum + Number(part), 0), 16);
+  await eventually(async () => {
+    const now = (await open_()).map(Number);
+    assert.equal(now.reduce((sum, part) => sum + part), 16);
+    assert.ok(now[0] < Number(before[0]) && now[2] > Number(before[2]), `${before} became ${now}`);
+  });
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await becomes(open_, before);
@@ -337,4 +354,34 @@ test('on a narrow screen a phase fills most of the width, and heads stay in sigh
     all.map((one) => [one.className, one.getBoundingClientRect()]).filter(([, box]) => box.width < 24 || box.height < 24)
       .map(([name, box]) => `${name} ${box.width}×${box.height}`));
   assert.deepEqual(small, []);
+});
+
+test('a pipeline without a map begins with three phases, as one step', async (t) => {
+  const source = await openSample(t);
+  await source.getByRole('button', { name: 'Menu', exact: true }).click();
+  const [download] = await Promise.all([
+    source.waitForEvent('download'),
+    source.getByText('Save everything as a file').click(),
+  ]);
+  const file = JSON.parse(await readFile(await download.path(), 'utf8'));
+  file.phases = [];
+  file.notes = [];
+  for (const stage of file.stages) delete stage.phase;
+
+  const page = await open(t);
+  const buffer = Buffer.from(JSON.stringify(file));
+  await page.locator('input[data-file="workspace"]').first()
+    .setInputFiles({ name: 'bare.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.getByRole('button', { name: 'Journey', exact: true }).click();
+  await page.getByText('no map of the buyer\'s way yet').waitFor();
+  assert.equal(await page.getByRole('table').count(), 0);
+  await page.getByRole('button', { name: 'Add awareness, consideration, decision' }).click();
+  await becomes(() => page.locator('.phase-name').allInnerTexts(), ['Awareness', 'Consideration', 'Decision']);
+  assert.match(await page.locator('[data-note="unlinked"]').innerText(), /6 stages belong to no phase/);
+  assert.equal(await page.getByText('No stage belongs to this phase yet.').count(), 3);
+  await becomes(() => metric(page, 'phase-open'), ['0', '0', '0']);
+  assert.deepEqual(await metric(page, 'phase-conversion'), ['', '', ''], 'no figure is no nought');
+  await page.keyboard.press('Control+z');
+  await page.getByText('no map of the buyer\'s way yet').waitFor();
 });

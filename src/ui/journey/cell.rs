@@ -24,17 +24,21 @@ pub fn Cell(
     let desk = map.desk;
     let notes = Memo::new(move |_| {
         desk.structure.track();
-        desk.with(|session| session.workspace().notes(phase, lane).iter().map(|note| note.id).collect::<Vec<_>>())
+        desk.with(|session| {
+            session.workspace().notes(phase, lane).iter().map(|note| note.id).collect::<Vec<_>>()
+        })
     });
     let is_empty = Memo::new(move |_| notes.with(Vec::is_empty));
     view! {
         <td class="map-cell" class:is-empty=move || is_empty.get() data-cell=cell_name(phase, lane)>
-            <ul class="note-list">
-                <For each=move || notes.get() key=|id| *id let:id>
-                    <NoteItem id phase lane />
-                </For>
-            </ul>
-            <NewNote phase lane />
+            <div class="note-stack">
+                <ul class="note-list">
+                    <For each=move || notes.get() key=|id| *id let:id>
+                        <NoteItem id phase lane />
+                    </For>
+                </ul>
+                <NewNote phase lane />
+            </div>
         </td>
     }
 }
@@ -87,7 +91,7 @@ fn NoteItem(id: NoteId, phase: PhaseId, lane: Lane) -> impl IntoView {
                     view! {
                         <button
                             type="button"
-                            class="note-text"
+                            class="note-text note-stop"
                             dir="auto"
                             aria-describedby=hint.clone()
                             on:click=move |_| map.editing.set(Some(spot))
@@ -144,7 +148,7 @@ fn NewNote(phase: PhaseId, lane: Lane) -> impl IntoView {
                     view! {
                         <button
                             type="button"
-                            class="note-add"
+                            class="note-add note-stop"
                             aria-label=label
                             on:click=move |_| map.editing.set(Some(spot))
                         >
@@ -160,6 +164,7 @@ fn NewNote(phase: PhaseId, lane: Lane) -> impl IntoView {
                     on_done=move |(typed, how): (String, How)| match how {
                         // The field stays for the next note.
                         How::Entered if add(map, phase, lane, &typed) => {}
+                        How::Left if one_line(&typed).is_empty() => map.end_soon(spot),
                         How::Left => {
                             if map.end(spot) {
                                 add(map, phase, lane, &typed);
@@ -213,7 +218,6 @@ where
     Effect::new(move |_| {
         if let Some(area) = node.get() {
             page::focus_in_sight(&area);
-            area.select();
         }
     });
     view! {

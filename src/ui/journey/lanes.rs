@@ -37,8 +37,12 @@ impl Row {
             Row::Notes(Lane::Actions) => "M2.5 8h10M8.5 4l4 4-4 4",
             Row::Notes(Lane::Touchpoints) => "M6 4.5a3.8 3.8 0 1 0 0 7M10 11.5a3.8 3.8 0 1 0 0-7M6 8h4",
             Row::Notes(Lane::PainPoints) => "M8.8 1.8 3.5 9H8l-.8 5.2L12.5 7H8l.8-5.2Z",
-            Row::Notes(Lane::Response) => "M8 1.8 13.2 4v4c0 3.2-2.2 5.2-5.2 6.2C5 13.2 2.8 11.2 2.8 8V4L8 1.8ZM5.7 8l1.7 1.7 3-3.2",
-            Row::Mood => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM5.4 9.4c1.2 1.9 4 1.9 5.2 0M6 6.3h.01M10 6.3h.01",
+            Row::Notes(Lane::Response) => {
+                "M8 1.8 13.2 4v4c0 3.2-2.2 5.2-5.2 6.2C5 13.2 2.8 11.2 2.8 8V4L8 1.8ZM5.7 8l1.7 1.7 3-3.2"
+            }
+            Row::Mood => {
+                "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM5.4 9.4c1.2 1.9 4 1.9 5.2 0M6 6.3h.01M10 6.3h.01"
+            }
         }
     }
 }

@@ -53,8 +53,8 @@ pub fn LinkMenu(
             }
             on:keydown=move |event| {
                 match event.key().as_str() {
-                    "ArrowDown" => page::focus_next(&event, "input, button", 1),
-                    "ArrowUp" => page::focus_next(&event, "input, button", -1),
+                    "ArrowDown" => page::focus_next(&event, ".link-stop", 1),
+                    "ArrowUp" => page::focus_next(&event, ".link-stop", -1),
                     _ => {
                         event.stop_propagation();
                         return;
@@ -70,7 +70,7 @@ pub fn LinkMenu(
                     <LinkRow phase stage />
                 </For>
                 <hr />
-                <button type="button" on:click=move |_| close()>{t.done()}</button>
+                <button type="button" class="link-stop" on:click=move |_| close()>{t.done()}</button>
             </div>
         </dialog>
     }
@@ -96,6 +96,7 @@ fn LinkRow(phase: PhaseId, stage: (usize, crate::model::StageId)) -> impl IntoVi
         <label class=format!("link-row hue-{}", number % 8)>
             <input
                 type="checkbox"
+                class="link-stop"
                 data-stage=id.to_string()
                 prop:checked=move || linked() == Some(phase)
                 on:change=move |_| {

@@ -27,6 +27,9 @@ use link::LinkMenu;
 use mood::MoodRow;
 use phase::{PhaseDeals, PhaseName, PhaseStages};
 
+/// How long an empty field stays when it is left, in milliseconds.
+const LEAVE_MS: u32 = 200;
+
 /// What is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Spot {
@@ -103,6 +106,14 @@ impl Map {
             self.editing.set(None);
         }
         going_on
+    }
+
+    /// As [`Map::end`], but some moments later: what is pressed to leave an empty field must not move away under the pointer.
+    fn end_soon(self, spot: Spot) {
+        page::spawn(async move {
+            page::sleep(LEAVE_MS).await;
+            self.end(spot);
+        });
     }
 
     /// Gives the focus to an element of the map once it is drawn.

@@ -50,7 +50,10 @@ pub fn MoodRow(
     });
     let across = move || count.get() as f64 * SLOT;
     let level = move |moods: &[i8]| {
-        moods.iter().map(|mood| format!("M0 {}H{}", height_of(f64::from(*mood)), across())).collect::<String>()
+        moods
+            .iter()
+            .map(|mood| format!("M0 {}H{}", height_of(f64::from(*mood)), across()))
+            .collect::<String>()
     };
     view! {
         <tr class="map-row row-mood">
@@ -59,7 +62,7 @@ pub fn MoodRow(
                 <span class="mood-scale" aria-hidden="true">
                     {[HIGHEST, 0, LOWEST]
                         .map(|mood| {
-                            view! { <span style:inset-block-start=percent(mood)>{t.mood_figure(mood)}</span> }
+                            view! { <span dir="ltr" style:inset-block-start=percent(mood)>{t.mood_figure(mood)}</span> }
                         })
                         .collect_view()}
                 </span>
@@ -120,7 +123,8 @@ fn Point(
         moods.with(|moods| moods.iter().find(|(phase, _)| *phase == id).map_or(0, |(_, mood)| *mood))
     });
     let under = move |event: &PointerEvent| {
-        let (_, top, _, height) = page::rect(&track.get_untracked()?);
+        let track = track.get_untracked()?;
+        let (_, top, _, height) = page::rect(&track);
         let part = (f64::from(event.client_y()) - top) / height.max(1.0);
         Some(value_at(part) as i8)
     };
@@ -197,7 +201,7 @@ fn Point(
             on:keydown=key
         >
             <span class="mood-dot"></span>
-            <span class="mood-figure" aria-hidden="true">{move || t.mood_figure(mood.get())}</span>
+            <span class="mood-figure" dir="ltr" aria-hidden="true">{move || t.mood_figure(mood.get())}</span>
         </div>
     }
 }

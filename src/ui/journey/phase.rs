@@ -26,7 +26,6 @@ pub fn PhaseName(
     Effect::new(move |_| {
         if let Some(input) = node.get() {
             page::focus_in_sight(&input);
-            input.select();
         }
     });
     let back = move || map.focus(format!("[data-phase='{id}'] .phase-name"));

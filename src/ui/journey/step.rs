@@ -3,7 +3,7 @@
 use crate::browser::page::{self, HtmlElement, KeyboardEvent};
 
 /// What the arrows lead to within a cell.
-const STOPS: &str = ".note-text, .note-add";
+const STOPS: &str = ".note-stop";
 
 /// A key is pressed in the map.
 pub fn pressed(event: &KeyboardEvent) {
