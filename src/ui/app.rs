@@ -64,7 +64,7 @@ async fn mount(element: HtmlElement, number: u32) {
     page::empty(&element);
     let root = element.clone();
     let handle = mount_to(element, move || {
-        let desk = Desk::new(session, vault.clone(), prefs, texts(&page::language()), number);
+        let desk = Desk::new(session, vault.clone(), prefs, texts(&page::language()), number, root.clone());
         provide_context(desk);
         let trouble = RwSignal::new(trouble);
         if trouble.with_untracked(Option::is_none) {
@@ -77,7 +77,7 @@ async fn mount(element: HtmlElement, number: u32) {
         } else if unsaved > 0 {
             desk.notify(desk.t().unsaved_found().into());
         }
-        view! { <App root=StoredValue::new_local(root.clone()) trouble base /> }
+        view! { <App trouble base /> }
     });
     handle.forget();
 }
@@ -96,8 +96,6 @@ pub fn begin(desk: Desk, base: Option<Workspace>, anew: bool) {
 /// The whole page of an instance.
 #[component]
 fn App(
-    /// The element that the instance is mounted in; carries the theme.
-    root: StoredValue<HtmlElement, LocalStorage>,
     /// What keeps the page from beginning.
     trouble: RwSignal<Option<Trouble>>,
     /// The workspace to begin with once the trouble is settled.
@@ -116,7 +114,7 @@ fn App(
         if before.is_some() {
             desk.prefs.set("theme", &theme);
         }
-        root.with_value(|root| page::set_theme(root, theme.as_deref()));
+        desk.root.with_value(|root| page::set_theme(root, theme.as_deref()));
     });
     let listener = StoredValue::new_local(None);
     if desk.number == 0 {

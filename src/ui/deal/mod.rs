@@ -33,10 +33,8 @@ impl Desk {
     pub fn focus_card(self, deal: DealId) {
         page::spawn(async move {
             page::next_frame().await;
-            let card = page::mounts()
-                .get(self.number as usize)
-                .and_then(|root| page::find(root, &format!("[data-deal='{deal}']")));
-            if let Some(card) = card {
+            let card = self.root.try_with_value(|root| page::find(root, &format!("[data-deal='{deal}']")));
+            if let Some(card) = card.flatten() {
                 page::focus(&card);
             }
         });

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::format::Formats;
-use crate::browser::page;
+use crate::browser::page::{self, HtmlElement};
 use crate::browser::prefs::Prefs;
 use crate::browser::vault::{SaveState, Vault};
 use crate::exchange::{Deed, Entry};
@@ -42,6 +42,8 @@ pub struct Desk {
     inner: StoredValue<Inner, LocalStorage>,
     texts: StoredValue<&'static dyn Texts>,
     formats: StoredValue<Formats>,
+    /// The element that the instance is mounted in; in the page or in a shadow root.
+    pub root: StoredValue<HtmlElement, LocalStorage>,
     /// Where preferences go.
     pub prefs: Prefs,
     /// Tells this instance's element ids from those of others on the page.
@@ -88,7 +90,14 @@ const SETTLE_MS: u32 = 150;
 
 impl Desk {
     /// Puts a session on a desk.
-    pub fn new(session: Session, vault: Vault, prefs: Prefs, texts: &'static dyn Texts, number: u32) -> Desk {
+    pub fn new(
+        session: Session,
+        vault: Vault,
+        prefs: Prefs,
+        texts: &'static dyn Texts,
+        number: u32,
+        root: HtmlElement,
+    ) -> Desk {
         let kept: Option<String> = prefs.get("pipeline");
         let pipelines = session.workspace().pipelines();
         let first = pipelines.first().map(|pipeline| pipeline.id);
@@ -112,6 +121,7 @@ impl Desk {
             }),
             texts: StoredValue::new(texts),
             formats: StoredValue::new(Formats::new(&page::language())),
+            root: StoredValue::new_local(root),
             prefs,
             number,
             revision: RwSignal::new(0),
