@@ -68,12 +68,6 @@ fn dispatch() -> Result<bool> {
                 }
             }
             toolchain::require_wasm_target()?;
-            if profile == bundle::Profile::Release && node::wasm_opt().is_none() && node::npm_exists() {
-                // Without it the site is only larger, so a failed install is told and no error.
-                if let Err(error) = node::install() {
-                    println!("wasm-opt was not installed, the wasm will be larger: {error:#}");
-                }
-            }
             bundle::build(&bundle::Options { profile, reload: false })?;
             Ok(true)
         }

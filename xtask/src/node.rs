@@ -1,19 +1,16 @@
-//! What comes from Node, npm and the system for the end-to-end tests, and wasm-opt.
+//! What comes from Node, npm and the system for the end-to-end tests.
 
 use crate::run;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Older ones do not know what today's rustc writes.
-const OLDEST_WASM_OPT: u32 = 116;
-
 /// The folder of the end-to-end tests and their npm packages.
 pub fn folder() -> PathBuf {
     run::root().join("tests/e2e")
 }
 
-pub fn npm_exists() -> bool {
+fn npm_exists() -> bool {
     run::ask(Command::new("npm").arg("--version")).is_some()
 }
 
@@ -36,15 +33,6 @@ pub fn install() -> Result<()> {
     }
     std::fs::write(stamp, wanted)?;
     Ok(())
-}
-
-/// A wasm-opt that is new enough, and its version: the one on the PATH, else the one that npm installed.
-pub fn wasm_opt() -> Option<(PathBuf, u32)> {
-    [PathBuf::from("wasm-opt"), folder().join("node_modules/.bin/wasm-opt")].into_iter().find_map(|path| {
-        let said = run::ask(Command::new(&path).arg("--version"))?;
-        let version = said.split_whitespace().find_map(|word| word.parse::<u32>().ok())?;
-        (version >= OLDEST_WASM_OPT).then_some((path, version))
-    })
 }
 
 /// The Chromium to test in: named by `CHROME`, found on the PATH, or installed where that is possible.
