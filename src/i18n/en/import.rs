@@ -57,6 +57,7 @@ impl ImportTexts for English {
 
         import_preview: "As they will come in"
         import_preview_more: "The first deals."
+        import_preview_later: "Shown as soon as what is asked for has been decided."
         import_outcome: "Outcome"
         import_created: "Created"
         import_closed: "Closed"

@@ -23,7 +23,7 @@ texts! {
         import_outcome_words import_as_stage import_closed_in import_closed_in_more import_order import_order_behind
         import_first_stage
         // Preview.
-        import_preview import_preview_more import_outcome import_created import_closed import_stage import_checking
+        import_preview import_preview_more import_preview_later import_outcome import_created import_closed import_stage import_checking
         import_row import_what import_problems import_no_problems
         // Importing.
         import_stop import_working

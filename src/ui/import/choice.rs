@@ -30,21 +30,17 @@ where
             dir="auto"
             data-import=name
             aria-label=label
-            prop:value=move || {
-                // A list that is made anew forgets its choice.
-                offers.track();
-                value.get()
-            }
             on:change=move |event| on_choose(page::value_of(&event))
         >
             {move || {
-                let chosen = value.get_untracked();
                 offers
                     .get()
                     .into_iter()
                     .map(|(key, text)| {
-                        let selected = key == chosen;
-                        view! { <option value=key selected=selected>{text}</option> }
+                        // Said of each entry and not of the list, which forgets its choice when the entries change.
+                        let own = key.clone();
+                        let selected = move || value.with(|value| *value == own);
+                        view! { <option value=key prop:selected=selected>{text}</option> }
                     })
                     .collect_view()
             }}

@@ -77,6 +77,7 @@ pub struct Draft {
     pub wanted: Memo<Result<Options, Need>>,
 }
 
+// A memo that is only tracked and never read does not compute, and so never hears of a change: hence `with` in what follows.
 fn columns_of(mapping: RwSignal<Mapping>, fields: &'static [Field]) -> Memo<Vec<(usize, Field)>> {
     Memo::new(move |_| {
         mapping.with(|mapping| {
@@ -130,21 +131,21 @@ impl Draft {
         let (code, order, mark) = (RwSignal::new(None::<String>), RwSignal::new(None), RwSignal::new(None));
 
         let money_columns = columns_of(mapping, &[Field::Value, Field::Currency]);
-        let shown = desk.current_pipeline().map(|pipeline| pipeline.currency);
+        let shown = untrack(|| desk.current_pipeline()).map(|pipeline| pipeline.currency);
         let likely_currency = Memo::new(move |_| {
-            money_columns.track();
+            money_columns.with(|_| ());
             let said = table.with_value(|table| mapping.with_untracked(|m| currency_of(table, m)));
             said.or(shown).unwrap_or(Currency::EUR)
         });
         let pipeline_columns = columns_of(mapping, &[Field::Pipeline]);
         let pipelines = Memo::new(move |_| {
-            pipeline_columns.track();
+            pipeline_columns.with(|_| ());
             table.with_value(|table| mapping.with_untracked(|m| texts(table, m, Field::Pipeline, None)))
         });
         let counted = move |field: Field, columns: Memo<Vec<(usize, Field)>>| {
             Memo::new(move |_| {
-                columns.track();
-                pipeline_columns.track();
+                columns.with(|_| ());
+                pipeline_columns.with(|_| ());
                 let only = only.get();
                 table.with_value(|table| mapping.with_untracked(|m| texts(table, m, field, only.as_deref())))
             })
@@ -153,12 +154,12 @@ impl Draft {
         let words = counted(Field::Outcome, columns_of(mapping, &[Field::Outcome]));
         let dated = columns_of(mapping, &[Field::Created, Field::Closed, Field::Expected]);
         let dates = Memo::new(move |_| {
-            dated.track();
+            dated.with(|_| ());
             table.with_value(|table| mapping.with_untracked(|m| csv_fields::dates(table, m)))
         });
         let valued = columns_of(mapping, &[Field::Value]);
         let decimals = Memo::new(move |_| {
-            valued.track();
+            valued.with(|_| ());
             table.with_value(|table| mapping.with_untracked(|m| csv_fields::decimals(table, m)))
         });
         let options = RwSignal::new(Err(PlanError::Unknown));
@@ -206,7 +207,7 @@ impl Draft {
         let matters = columns_of(mapping, &[Field::Stage, Field::Outcome, Field::Pipeline]);
         let key = Memo::new(move |_| (matters.get(), place.get(), only.get()));
         Effect::new(move |before: Option<()>| {
-            key.track();
+            key.with(|_| ());
             if before.is_some() {
                 let gone = only.with_untracked(|only| {
                     only.as_ref().is_some_and(|name| pipelines.with(|all| all.iter().all(|(n, _)| n != name)))
@@ -240,7 +241,7 @@ impl Draft {
             })
         });
         options.map(|mut options| {
-            self.tidy(&mut options);
+            untrack(|| self.tidy(&mut options));
             options
         })
     }
@@ -345,10 +346,14 @@ impl Draft {
                 used.push(choice.clone());
             }
         }
-        if unplaced(options, &there) || used.is_empty() {
+        if used.is_empty() {
             used.push(options.closed_in.clone());
-        } else if !used.contains(&options.closed_in) {
-            options.closed_in = used.last().cloned().unwrap_or_else(|| options.closed_in.clone());
+        } else if matches!(options.closed_in, StageChoice::New(_)) && !used.contains(&options.closed_in) {
+            // A stage that no text leads to is not made for closed deals alone: they stood in the last of the others.
+            let new = options.new_stages.iter().map(|stage| StageChoice::New(stage.name.clone()));
+            let ladder = self.ladder().into_iter().map(|stage| StageChoice::Existing(stage.id));
+            let last = ladder.chain(new).filter(|choice| used.contains(choice)).last();
+            options.closed_in = last.or(used.last().cloned()).unwrap_or(options.closed_in.clone());
         }
         if !seen("")
             && !options.stages.get("").is_some_and(|m| matches!(m, Meaning::Stage(c) if used.contains(c)))

@@ -151,8 +151,10 @@ fn Foot(draft: Draft, work: Work, close: Callback<()>) -> impl IntoView {
                         if work.importing.get() {
                             return t.import_working().to_owned();
                         }
-                        let count = deals.get().unwrap_or(total) as u64;
-                        t.import_button(count, &desk.formats().count(count))
+                        match deals.get() {
+                            Some(count) => t.import_button(count as u64, &desk.formats().count(count as u64)),
+                            None => t.import_title().to_owned(),
+                        }
                     }}
                 </button>
                 <button type="button" class="button" data-action="cancel" on:click=move |_| close.run(())>

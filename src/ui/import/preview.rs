@@ -44,7 +44,10 @@ pub fn Preview(
                     }
                         .into_any()
                 }
-                None => view! { <p class="soft">{t.import_checking()}</p> }.into_any(),
+                None => {
+                    let why = if busy() { t.import_checking() } else { t.import_preview_later() };
+                    view! { <p class="soft">{why}</p> }.into_any()
+                }
             }}
         </section>
     }

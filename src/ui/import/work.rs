@@ -84,6 +84,7 @@ impl Work {
             work.run.set_value(run);
             work.plan.set_value(None);
             let Ok(options) = wanted else {
+                work.outlook.set(None);
                 work.state.set(State::Waiting);
                 return;
             };

@@ -42,6 +42,8 @@ pub fn Modal(
                 event.prevent_default();
                 on_close.run(());
             }
+            // A browser closes at the second Escape in a row without asking.
+            on:close=move |_: Event| on_close.run(())
             on:keydown=move |event| event.stop_propagation()
         >
             <div class="modal-head">
