@@ -110,9 +110,16 @@ impl Map {
 
     /// As [`Map::end`], but some moments later: what is pressed to leave an empty field must not move away under the pointer.
     fn end_soon(self, spot: Spot) {
+        if self.editing.try_get_untracked().flatten() != Some(spot) {
+            return;
+        }
         page::spawn(async move {
             page::sleep(LEAVE_MS).await;
-            self.end(spot);
+            let frame = self.frame.try_get_untracked().flatten();
+            let is_back = frame.is_some_and(|frame| page::find(&frame, ".note-field:focus").is_some());
+            if !is_back {
+                self.end(spot);
+            }
         });
     }
 
