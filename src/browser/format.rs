@@ -154,4 +154,11 @@ impl Formats {
         let pairs = || vec![("month", "short".into()), ("timeZone", "UTC".into())];
         self.with("month short", "DateTimeFormat", pairs, day.number() as f64 * DAY_MS)
     }
+
+    /// The year that a month is in, as the locale counts years.
+    pub fn year(&self, month: Month) -> String {
+        let Some(day) = month.first_day() else { return String::new() };
+        let pairs = || vec![("year", "numeric".into()), ("timeZone", "UTC".into())];
+        self.with("year", "DateTimeFormat", pairs, day.number() as f64 * DAY_MS)
+    }
 }

@@ -1,0 +1,216 @@
+//! Won value and cycle by month, drawn as wide as there is room.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::chart::{BarChart, Frame, LineChart, MonthTexts, Table, Words, cycle_chart, won_chart};
+use crate::model::Month;
+use crate::ui::desk::{Desk, use_desk};
+
+use super::numbers::Numbers;
+use super::report::Report;
+use super::written::Pen;
+
+/// The width of a drawing until the browser has measured, in CSS pixels.
+const WIDTH_AT_FIRST: u32 = 640;
+/// How much wider than its drawing the room may become before it is drawn anew.
+const SLACK: u32 = 40;
+const HEIGHT: u32 = 240;
+/// How many deals must have been won in each half of a year for a comparison of the two.
+const ENOUGH: u64 = 3;
+/// By how much of the earlier one the later median must differ to be called longer or shorter.
+const TELLING: f64 = 0.1;
+
+/// A drawing by months.
+#[derive(Debug, Clone, PartialEq)]
+enum Drawing {
+    Bars(BarChart),
+    Line(LineChart),
+    /// There is nothing to draw; this is said instead.
+    Said(&'static str),
+}
+
+/// A drawing and what stands above it.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    title: String,
+    rule: &'static str,
+    dated_back: Option<String>,
+    drawing: Drawing,
+}
+
+/// Won value by month.
+#[component]
+pub fn WonByMonth(
+    /// What is counted.
+    report: Memo<Option<Report>>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let shown = Memo::new(move |_| report.with(|report| report.as_ref().map(|report| won(desk, report))));
+    view! { <Months name=desk.t().won_by_month() key="won-by-month" shown /> }
+}
+
+/// The median cycle by month.
+#[component]
+pub fn CycleByMonth(
+    /// What is counted.
+    report: Memo<Option<Report>>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let shown = Memo::new(move |_| report.with(|report| report.as_ref().map(|report| times(desk, report))));
+    view! { <Months name=desk.t().cycle_by_month() key="cycle-by-month" shown /> }
+}
+
+#[component]
+fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>) -> impl IntoView {
+    let desk = use_desk();
+    let room = NodeRef::<Div>::new();
+    let width = RwSignal::new(WIDTH_AT_FIRST);
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(element) = room.get() {
+            watch.set_value(page::SizeWatch::new(&element.clone(), move || {
+                let now = u32::try_from(element.client_width()).unwrap_or(0);
+                let fits = |drawn: u32| (drawn..=drawn + SLACK).contains(&now);
+                if now > 0 && width.try_get_untracked().is_some_and(|drawn| !fits(drawn)) {
+                    width.set(now);
+                }
+            }));
+        }
+    });
+    let title = move || shown.get().map(|shown| shown.title);
+    let rule = move || shown.get().map(|shown| shown.rule);
+    let dated_back = move || {
+        let text = shown.get().and_then(|shown| shown.dated_back);
+        text.map(|text| view! { <p class="insight-note">{text}</p> })
+    };
+    let drawing = move || {
+        let frame = Frame::new(width.get(), HEIGHT, desk.element_id(key));
+        shown.get().map(|shown| match &shown.drawing {
+            Drawing::Bars(chart) => drawn(chart.svg(&frame)),
+            Drawing::Line(chart) => drawn(chart.svg(&frame)),
+            Drawing::Said(text) => view! { <p class="insight-empty">{*text}</p> }.into_any(),
+        })
+    };
+    let table = Signal::derive(move || {
+        shown.get().and_then(|shown| -> Option<Table> {
+            match &shown.drawing {
+                Drawing::Bars(chart) => Some(chart.table()),
+                Drawing::Line(chart) => Some(chart.table()),
+                Drawing::Said(_) => None,
+            }
+        })
+    });
+    view! {
+        <figure class="insight" data-chart=key>
+            <figcaption>
+                <h2>{title}</h2>
+                <p class="insight-rule">{rule}</p>
+                {dated_back}
+            </figcaption>
+            <div class="insight-drawing" node_ref=room>{drawing}</div>
+            <Numbers name table />
+        </figure>
+    }
+}
+
+/// A drawing in the page. It is our own markup: `chart` writes a fixed set of elements and escapes every text in it.
+fn drawn(svg: String) -> AnyView {
+    view! { <div inner_html=svg></div> }.into_any()
+}
+
+/// Writes months and their numbers.
+fn with_texts<T>(pen: &Pen, draw: impl FnOnce(&MonthTexts<'_>) -> T) -> T {
+    let formats = &pen.formats;
+    draw(&MonthTexts {
+        label: &|month: Month| formats.month_short(month),
+        name: &|month: Month| formats.month(month),
+        year: &|month: Month| formats.year(month),
+        money: &|minor| pen.money(minor),
+        short_money: &|minor| pen.money_short(minor),
+        count: &|count| pen.count(count),
+        days: &|days| pen.days_short(days),
+        none: pen.t.no_figure(),
+    })
+}
+
+fn words(title: &str, rule: &str, heads: &[&str]) -> Words {
+    Words {
+        title: title.to_owned(),
+        description: rule.to_owned(),
+        heads: heads.iter().map(|head| (*head).to_owned()).collect(),
+    }
+}
+
+fn dated_back(pen: &Pen, report: &Report) -> Option<String> {
+    let last = report.months.last().filter(|_| report.dated_back)?;
+    Some(pen.t.months_dated_back(&pen.formats.month(last.month)))
+}
+
+fn won(desk: Desk, report: &Report) -> Shown {
+    let t = desk.t();
+    let pen = Pen::new(desk, report.currency);
+    let rule = t.won_by_month_more();
+    let none = |text| Shown {
+        title: t.won_by_month().to_owned(),
+        rule,
+        dated_back: None,
+        drawing: Drawing::Said(text),
+    };
+    let count: u64 = report.months.iter().map(|month| month.won.count).sum();
+    if count == 0 {
+        return none(t.won_by_month_empty());
+    }
+    let total: i64 = report.months.iter().map(|month| month.won.value).sum();
+    // Of equal months the later one.
+    let best = report.months.iter().max_by_key(|month| month.won.value);
+    let Some(best) = best.filter(|month| month.won.value > 0) else {
+        return none(t.won_by_month_no_value());
+    };
+    let title = t.won_title(
+        &pen.money_short(total),
+        &pen.formats.month(best.month),
+        &pen.money_short(best.won.value),
+    );
+    let heads = [t.head_month(), t.head_won_value(), t.head_won(), t.head_lost()];
+    let words = words(&title, rule, &heads);
+    let chart = with_texts(&pen, |texts| won_chart(&report.months, words, report.currency.scale(), texts));
+    Shown { title, rule, dated_back: dated_back(&pen, report), drawing: Drawing::Bars(chart) }
+}
+
+fn times(desk: Desk, report: &Report) -> Shown {
+    let t = desk.t();
+    let pen = Pen::new(desk, report.currency);
+    let rule = t.cycle_by_month_more();
+    let none = |text| Shown {
+        title: t.cycle_by_month().to_owned(),
+        rule,
+        dated_back: None,
+        drawing: Drawing::Said(text),
+    };
+    let mut medians = report.months.iter().filter_map(|month| month.won_cycle.median).peekable();
+    if medians.peek().is_none() {
+        return none(t.cycle_by_month_empty());
+    }
+    if medians.all(|median| median <= 0.0) {
+        return none(t.cycle_by_month_no_time());
+    }
+    let [all, earlier, later] = report.won_cycles;
+    let title = match (earlier.median, later.median) {
+        (Some(before), Some(after)) if earlier.count >= ENOUGH && later.count >= ENOUGH => {
+            let (was, is) = (pen.days(Some(before)), pen.days(Some(after)));
+            if after > before * (1.0 + TELLING) {
+                t.cycle_longer(&is, &was)
+            } else if after < before * (1.0 - TELLING) {
+                t.cycle_shorter(&is, &was)
+            } else {
+                t.cycle_steady(&is, &was)
+            }
+        }
+        _ => t.cycle_title(&pen.days(all.median)),
+    };
+    let words = words(&title, rule, &[t.head_month(), t.head_median(), t.head_won()]);
+    let chart = with_texts(&pen, |texts| cycle_chart(&report.months, words, texts));
+    Shown { title, rule, dated_back: dated_back(&pen, report), drawing: Drawing::Line(chart) }
+}
