@@ -180,8 +180,9 @@ impl Texts for English {
         won_in_all: "won in all"
         cycle_won: "Cycle length, won"
         cycle_lost: "lost"
-        cycle_all: "won and lost"
+        cycle_all: "all"
         velocity: "Velocity"
+        a_day: "a day"
         velocity_more: "open deals × win rate × mean won value ÷ mean won cycle"
         open_value: "Open value"
         weighted_value: "Weighted value"
@@ -497,17 +498,17 @@ impl Texts for English {
     fn of_won_deals(&self, deals: &str) -> String {
         format!("{deals} won")
     }
-    fn median_beside_mean(&self, median: &str) -> String {
+    fn median_below(&self, median: &str) -> String {
         format!("median {median}")
+    }
+    fn median_beside(&self, median: &str) -> String {
+        format!("(median {median})")
     }
     fn days_written(&self, days: &str) -> String {
         format!("{days} days")
     }
     fn days_on_axis(&self, days: &str) -> String {
         format!("{days} d")
-    }
-    fn money_a_day(&self, money: &str) -> String {
-        format!("{money} a day")
     }
     fn narrowest_step(&self, from: &str, to: &str, share: &str) -> String {
         // The names are the user's and may run in the other direction: isolated.
@@ -520,7 +521,7 @@ impl Texts for English {
         format!("{written} jumped over it")
     }
     fn won_title(&self, total: &str, month: &str, most: &str) -> String {
-        format!("{total} won in twelve months, most of it in {month}: {most}")
+        format!("{total} won in twelve months; the best was {month} with {most}")
     }
     fn months_dated_back(&self, to: &str) -> String {
         format!("Nothing was won in the last twelve months. These are the twelve up to {to}.")

@@ -63,7 +63,7 @@ texts! {
         add_note note_hint note_deleted rename_phase choose_stages phase_without_stages
         phase_open phase_value phase_weighted phase_through no_figure done
         // Insights.
-        key_figures win_rate win_rate_by_value mean_won won_in_all cycle_won cycle_lost cycle_all velocity
+        key_figures win_rate win_rate_by_value mean_won won_in_all cycle_won cycle_lost cycle_all velocity a_day
         velocity_more open_value weighted_value weighted_more few_deals numbers insights_empty insights_go
         insights_no_closed funnel funnel_rule funnel_even funnel_unclosed head_stage head_deals head_value head_skipped
         head_next head_of_all head_month head_won_value head_won head_lost head_median won_by_month won_by_month_more
@@ -137,10 +137,10 @@ texts! {
         outcome_line(deals: &str, won: &str, lost: &str, open: &str)
         share_of(part: &str, of: &str)
         of_won_deals(deals: &str)
-        median_beside_mean(median: &str)
+        median_below(median: &str)
+        median_beside(median: &str)
         days_written(days: &str)
         days_on_axis(days: &str)
-        money_a_day(money: &str)
         narrowest_step(from: &str, to: &str, share: &str)
         goes_on(share: &str, part: &str, of: &str)
         jumped_over(count: u64, written: &str)

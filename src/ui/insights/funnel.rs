@@ -39,10 +39,12 @@ pub fn FunnelFigure(
                 <p class="insight-rule">{t.funnel_rule()}</p>
                 {move || small().then(|| view! { <p class="few">{t.few_deals()}</p> })}
             </figcaption>
-            <div class="funnel-row funnel-heads" aria-hidden="true">
-                {heads.map(|(class, head)| view! { <span class=class>{head}</span> })}
+            <div class="funnel-grid">
+                <div class="funnel-row funnel-heads" aria-hidden="true">
+                    {heads.map(|(class, head)| view! { <span class=class>{head}</span> })}
+                </div>
+                <ol class="funnel-rows">{rows}</ol>
             </div>
-            <ol class="funnel-rows">{rows}</ol>
             <Numbers name=t.funnel() table />
         </figure>
     }
@@ -116,7 +118,7 @@ fn rows(desk: Desk, report: &Report) -> impl IntoView + use<> {
                         </span>
                     </span>
                     <span class="funnel-count"><Hidden text=t.head_deals() />{pen.count(reached.count)}</span>
-                    <span class="funnel-value"><Hidden text=t.head_value() />{pen.money_short(reached.value)}</span>
+                    <span class="funnel-value"><Hidden text=t.head_value() />{pen.money_fit(reached.value)}</span>
                     <span class="funnel-share"><Hidden text=t.head_of_all() />{pen.share(cumulative.value())}</span>
                 </div>
                 <p class="funnel-between">{next}{jumped}</p>

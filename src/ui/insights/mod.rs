@@ -47,11 +47,12 @@ pub fn InsightsView() -> impl IntoView {
     };
     let figures = move || report.with(|report| report.as_ref().map(|report| tiles(desk, report)));
     let label = desk.element_id("insights");
+    let heading = label.clone();
     view! {
-        <section class="insights" data-view="insights" aria-labelledby=label.clone()>
+        <section class="insights" data-view="insights" aria-labelledby=label>
             <div class="insights-body">
                 <header class="insights-head">
-                    <h2 id=label>{t.key_figures()}</h2>
+                    <h2 id=heading>{t.key_figures()}</h2>
                     <p class="insights-line">{line}</p>
                 </header>
                 <Show when=move || !has_deals.get()>

@@ -70,10 +70,12 @@ fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>) -> 
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
         if let Some(element) = room.get() {
+            let mut measured = false;
             watch.set_value(page::SizeWatch::new(&element.clone(), move || {
                 let now = u32::try_from(element.client_width()).unwrap_or(0);
-                let fits = |drawn: u32| (drawn..=drawn + SLACK).contains(&now);
+                let fits = |drawn: u32| measured && (drawn..=drawn + SLACK).contains(&now);
                 if now > 0 && width.try_get_untracked().is_some_and(|drawn| !fits(drawn)) {
+                    measured = true;
                     width.set(now);
                 }
             }));

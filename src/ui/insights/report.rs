@@ -53,11 +53,10 @@ impl Report {
         let this_month = zone.day(now).month();
         let up_to = |last: Month| won_by_month(workspace, &everybody, zone, last, MONTHS);
         let recent = up_to(this_month);
-        let latest = latest_win(workspace, &everybody, zone);
-        let (months, dated_back) = match latest {
-            Some(latest) if recent.iter().all(|month| month.won.count == 0) => (up_to(latest), true),
-            _ => (recent, false),
-        };
+        let nothing_won = recent.iter().all(|month| month.won.count == 0);
+        let latest = nothing_won.then(|| latest_win(workspace, &everybody, zone)).flatten();
+        let dated_back = latest.is_some();
+        let months = latest.map_or(recent, up_to);
         let half = months.len() / 2;
         let won_cycle = |months: &[ClosedMonth]| -> Days {
             let (Some(first), Some(last)) = (months.first(), months.last()) else { return Days::default() };

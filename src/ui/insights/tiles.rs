@@ -34,13 +34,20 @@ impl Tile {
     }
 }
 
-fn days(pen: &Pen, metric: &'static str, name: &'static str, days: Days) -> Figure {
+fn days(pen: &Pen, metric: &'static str, name: &'static str, days: Days, main: bool) -> Figure {
+    let median = days.median.map(|median| {
+        if main {
+            pen.t.median_below(&pen.days(Some(median)))
+        } else {
+            pen.t.median_beside(&pen.formats.decimal(median))
+        }
+    });
     Figure {
         metric,
         name,
         text: pen.days(days.mean),
         value: days.mean.map(|mean| mean.to_string()),
-        beside: days.median.map(|_| pen.t.median_beside_mean(&pen.days(days.median))),
+        beside: median,
     }
 }
 
@@ -87,21 +94,19 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
         },
         Tile {
             more: vec![
-                days(pen, "cycle-lost", t.cycle_lost(), cycle.lost),
-                days(pen, "cycle-all", t.cycle_all(), cycle.all),
+                days(pen, "cycle-lost", t.cycle_lost(), cycle.lost, false),
+                days(pen, "cycle-all", t.cycle_all(), cycle.all, false),
             ],
-            ..Tile::of(days(pen, "cycle-won", t.cycle_won(), cycle.won))
+            ..Tile::of(days(pen, "cycle-won", t.cycle_won(), cycle.won, true))
         },
         Tile {
             rule: Some(t.velocity_more()),
             ..Tile::of(Figure {
                 metric: "velocity",
                 name: t.velocity(),
-                text: report
-                    .velocity
-                    .map_or_else(|| pen.none(), |minor| t.money_a_day(&pen.mean_money(minor))),
+                text: report.velocity.map_or_else(|| pen.none(), |minor| pen.mean_money(minor)),
                 value: known(report.velocity),
-                beside: None,
+                beside: report.velocity.map(|_| t.a_day().to_owned()),
             })
         },
         Tile::of(money(

@@ -46,6 +46,12 @@ impl Pen {
         self.formats.money_short(minor, self.currency)
     }
 
+    /// Minor units as money in full, or in few characters where that is long.
+    pub fn money_fit(&self, minor: i64) -> String {
+        let long = minor.unsigned_abs() >= 10_000_000 * self.currency.scale().unsigned_abs();
+        if long { self.money_short(minor) } else { self.money(minor) }
+    }
+
     /// A mean as money: from a hundred units on in whole units, since what follows says nothing of a mean.
     pub fn mean_money(&self, minor: f64) -> String {
         let unit = self.currency.scale() as f64;
