@@ -170,11 +170,8 @@ fn won(desk: Desk, report: &Report) -> Shown {
     let Some(best) = best.filter(|month| month.won.value > 0) else {
         return none(t.won_by_month_no_value());
     };
-    let title = t.won_title(
-        &pen.money_short(total),
-        &pen.formats.month(best.month),
-        &pen.money_short(best.won.value),
-    );
+    let title =
+        t.won_title(&pen.money_fit(total), &pen.formats.month(best.month), &pen.money_fit(best.won.value));
     let heads = [t.head_month(), t.head_won_value(), t.head_won(), t.head_lost()];
     let words = words(&title, rule, &heads);
     let chart = with_texts(&pen, |texts| won_chart(&report.months, words, report.currency.scale(), texts));
@@ -213,6 +210,10 @@ fn times(desk: Desk, report: &Report) -> Shown {
         _ => t.cycle_title(&pen.days(all.median)),
     };
     let words = words(&title, rule, &[t.head_month(), t.head_median(), t.head_won()]);
-    let chart = with_texts(&pen, |texts| cycle_chart(&report.months, words, texts));
+    let mut chart = with_texts(&pen, |texts| cycle_chart(&report.months, words, texts));
+    // The drawing has room for round days only; the table says them as the key figures do.
+    let cells =
+        report.months.iter().map(|month| vec![pen.days(month.won_cycle.median), pen.count(month.won.count)]);
+    chart.cells = cells.collect();
     Shown { title, rule, dated_back: dated_back(&pen, report), drawing: Drawing::Line(chart) }
 }

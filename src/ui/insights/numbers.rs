@@ -38,7 +38,7 @@ pub fn Numbers(
         <Show when=move || there.get()>
             <details class="numbers">
                 <summary>{t.numbers()}<span class="hidden">{format!(": {name}")}</span></summary>
-                <div class="numbers-room">
+                <div class="numbers-room" role="group" aria-label=name tabindex="0">
                     <table>
                         <caption class="hidden">{name}</caption>
                         <thead><tr>{head}</tr></thead>
