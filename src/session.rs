@@ -146,7 +146,7 @@ impl Session {
     /// Applies a command, makes it the newest step to undo, and sends it to the journal. An empty change leaves no trace.
     ///
     /// # Errors
-    /// The [`Rejection`] of [`apply`]; nothing has changed then.
+    /// The [`Rejection`] of [`apply()`]; nothing has changed then.
     pub fn dispatch(&mut self, command: Command, deed: Deed) -> Result<Change, Rejection> {
         let now = self.now();
         let change = apply(&mut self.workspace, command, now)?;

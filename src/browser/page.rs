@@ -100,8 +100,8 @@ pub struct SizeWatch {
 
 impl SizeWatch {
     /// Begins to watch; calls once at the beginning too. `None` where the browser cannot.
-    pub fn new(element: &Element, mut changed: impl FnMut() + 'static) -> Option<SizeWatch> {
-        let callback = Closure::wrap(Box::new(move || changed()) as Box<dyn FnMut()>);
+    pub fn new(element: &Element, changed: impl FnMut() + 'static) -> Option<SizeWatch> {
+        let callback = Closure::wrap(Box::new(changed) as Box<dyn FnMut()>);
         let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(SizeWatch { observer, _callback: callback })
@@ -122,8 +122,8 @@ pub struct WindowListener {
 
 impl WindowListener {
     /// Listens to an event of the window.
-    pub fn new(event: &'static str, mut heard: impl FnMut(JsValue) + 'static) -> Option<WindowListener> {
-        let callback = Closure::wrap(Box::new(move |value| heard(value)) as Box<dyn FnMut(JsValue)>);
+    pub fn new(event: &'static str, heard: impl FnMut(JsValue) + 'static) -> Option<WindowListener> {
+        let callback = Closure::wrap(Box::new(heard) as Box<dyn FnMut(JsValue)>);
         let window = web_sys::window()?;
         window.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref()).ok()?;
         Some(WindowListener { event, callback })

@@ -180,7 +180,7 @@ impl Vault {
                 }
             }
         }
-        newer.sort_by(|a, b| a.id.cmp(&b.id));
+        newer.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         Opening::Kept(Box::new(Kept {
             workspace: found.workspace,
             newer,

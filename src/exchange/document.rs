@@ -207,7 +207,10 @@ fn finish(mut out: Vec<u8>, end: &[u8]) -> String {
 
 fn table<R: Record>(kind: RecordKind, records: Vec<Arc<R>>) -> Result<Table<R>, FileError> {
     let count = records.len();
-    let table: Table<R> = records.into_iter().map(|record| (record.id(), record)).collect();
+    let mut table = Table::<R>::new();
+    for record in records {
+        table.insert(record.id(), record);
+    }
     if table.len() == count { Ok(table) } else { Err(FileError::DuplicateId(kind)) }
 }
 

@@ -5,7 +5,7 @@ use super::{
     StageId, Timestamp,
 };
 
-/// A request to change the workspace. Applied whole or not at all by [`super::apply`].
+/// A request to change the workspace. Applied whole or not at all by [`super::apply()`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Several as one: one undo step, all or nothing.

@@ -3,7 +3,7 @@
 //! Pure: no clock, no randomness, no input or output, no signals. Time and ids come in with the [`Command`] and
 //! its [`Timestamp`]; what happened comes out as a [`Change`] that can be reversed.
 //!
-//! A change of data has one way in: [`apply`]. It validates first and mutates after, so that a rejected command
+//! A change of data has one way in: [`apply()`]. It validates first and mutates after, so that a rejected command
 //! leaves the workspace as it was.
 
 mod apply;

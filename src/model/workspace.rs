@@ -64,7 +64,7 @@ pub struct Meta {
     pub sample: bool,
 }
 
-/// All that a user keeps. Changed by [`super::apply`] and by applying a [`super::Change`], by nothing else.
+/// All that a user keeps. Changed by [`super::apply()`] and by applying a [`super::Change`], by nothing else.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workspace {
     pub(super) meta: Meta,
@@ -126,28 +126,28 @@ impl Workspace {
     /// The pipelines in order.
     pub fn pipelines(&self) -> Vec<&Arc<Pipeline>> {
         let mut found: Vec<_> = self.pipelines.values().collect();
-        found.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        found.sort_unstable_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         found
     }
 
     /// The ladder of a pipeline: its stages in order, without won.
     pub fn ladder(&self, pipeline: PipelineId) -> Vec<&Arc<Stage>> {
         let mut found: Vec<_> = self.stages.values().filter(|s| s.pipeline == pipeline).collect();
-        found.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        found.sort_unstable_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         found
     }
 
     /// The phases of a pipeline's map in order.
     pub fn phases(&self, pipeline: PipelineId) -> Vec<&Arc<Phase>> {
         let mut found: Vec<_> = self.phases.values().filter(|p| p.pipeline == pipeline).collect();
-        found.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        found.sort_unstable_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         found
     }
 
     /// The notes of a cell of the map in order.
     pub fn notes(&self, phase: PhaseId, lane: super::Lane) -> Vec<&Arc<Note>> {
         let mut found: Vec<_> = self.notes.values().filter(|n| n.phase == phase && n.lane == lane).collect();
-        found.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        found.sort_unstable_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         found
     }
 

@@ -271,7 +271,7 @@ async fn prune(store: &Store, newest: f64) -> Result<(), Failure> {
     let texts = store.manifests().await?;
     let mut manifests: Vec<Manifest> =
         texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
-    manifests.sort_by(|a, b| a.upto.total_cmp(&b.upto));
+    manifests.sort_unstable_by(|a, b| a.upto.total_cmp(&b.upto));
     let gone: Vec<f64> = {
         let surplus = manifests.len().saturating_sub(KEEP);
         manifests.drain(..surplus).map(|manifest| manifest.upto).collect()

@@ -123,7 +123,7 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
                 let deals = session.workspace().all::<Deal>().values();
                 let mut names: Vec<String> =
                     deals.map(|deal| pick(deal)).filter(|name| !name.is_empty()).cloned().collect();
-                names.sort();
+                names.sort_unstable();
                 names.dedup();
                 names
             })

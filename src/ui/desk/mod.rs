@@ -27,9 +27,13 @@ use crate::model::{
 };
 use crate::session::Session;
 
+/// A deal that may be removed while somebody looks at it.
+pub type DealSignal = ArcRwSignal<Option<Arc<Deal>>>;
+
 struct Inner {
     session: Session,
-    cards: HashMap<DealId, (ArcRwSignal<Option<Arc<Deal>>>, usize)>,
+    /// The signals of the deals that somebody looks at, with how many do.
+    cards: HashMap<DealId, (DealSignal, usize)>,
     columns: HashMap<StageId, ArcRwSignal<Column>>,
     needle: String,
     hay: HashMap<DealId, Box<str>>,
@@ -233,7 +237,7 @@ impl Desk {
     }
 
     /// A deal's signal for as long as the calling component stands.
-    pub fn deal(self, id: DealId) -> ArcRwSignal<Option<Arc<Deal>>> {
+    pub fn deal(self, id: DealId) -> DealSignal {
         let signal = self.inner.try_update_value(|inner| {
             let found = inner.session.workspace().get::<Deal>(id).cloned();
             let (signal, users) = inner.cards.entry(id).or_insert_with(|| (ArcRwSignal::new(found), 0));
