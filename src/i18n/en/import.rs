@@ -50,7 +50,7 @@ impl ImportTexts for English {
         import_outcome_words: "Outcomes"
         import_as_stage: "As its stage says"
         import_closed_in: "Closed deals stood in"
-        import_closed_in_more: "The file does not say in which stage won and lost deals were when they closed."
+        import_closed_in_more: "Won and lost deals of which the file does not say in which stage they closed."
         import_order: "New stages in order"
         import_order_behind: "They come behind the stages that are there."
         import_first_stage: "New"

@@ -120,10 +120,10 @@ fn FirstDeals(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
                             };
                             view! {
                                 <tr>
-                                    <th scope="row" dir="auto">{short(&deal.title)}</th>
-                                    <td dir="auto">{short(&deal.company)}</td>
-                                    <td dir="auto">{short(&deal.owner)}</td>
-                                    <td dir="auto">{short(stage)}</td>
+                                    <th scope="row"><bdi>{short(&deal.title)}</bdi></th>
+                                    <td><bdi>{short(&deal.company)}</bdi></td>
+                                    <td><bdi>{short(&deal.owner)}</bdi></td>
+                                    <td><bdi>{short(stage)}</bdi></td>
                                     <td><span class=class>{outcome}</span></td>
                                     <td class="import-number">{value}</td>
                                     <td class="import-day">{day(desk, deal.created)}</td>
@@ -216,8 +216,8 @@ fn problem_row(draft: Draft, problem: Problem) -> impl IntoView {
     view! {
         <tr>
             <td class="import-number">{desk.formats().count(row_number(problem.row))}</td>
-            <td dir="auto">{column}</td>
-            <td dir="auto">{cell}</td>
+            <td><bdi>{column}</bdi></td>
+            <td><bdi>{cell}</bdi></td>
             <td>{desk.t().import_problem(problem.kind)}</td>
         </tr>
     }
