@@ -16,6 +16,7 @@ macro_rules! words {
 
 // Behind the macro, which it uses.
 mod import;
+mod insights;
 
 fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
@@ -171,50 +172,6 @@ impl Texts for English {
         phase_through: "Through"
         no_figure: "–"
         done: "Done"
-
-        // Insights.
-        key_figures: "Key figures"
-        win_rate: "Win rate"
-        win_rate_by_value: "by value"
-        mean_won: "Mean won value"
-        won_in_all: "won in all"
-        cycle_won: "Cycle length, won"
-        cycle_lost: "lost"
-        cycle_all: "all"
-        velocity: "Velocity"
-        a_day: "a day"
-        velocity_more: "open deals × win rate × mean won value ÷ mean won cycle"
-        open_value: "Open value"
-        weighted_value: "Weighted value"
-        weighted_more: "each open deal's value × its chance"
-        few_deals: "Few deals so far"
-        numbers: "Numbers"
-        insights_empty: "There are no deals to count yet. Add a first one on the board, or import a list from the menu."
-        insights_go: "Go to the board"
-        insights_no_closed: "Win or lose a first deal on the board: win rate, cycle length and velocity begin with it."
-        funnel: "Funnel"
-        funnel_rule: "A deal counts at every stage up to the furthest that it ever reached, also where it jumped over one."
-        funnel_even: "Every deal went on at every step"
-        funnel_unclosed: "How far the deals have come"
-        head_stage: "Stage"
-        head_deals: "Deals"
-        head_value: "Value"
-        head_skipped: "Jumped over it"
-        head_next: "Go on"
-        head_of_all: "Of all"
-        head_month: "Month"
-        head_won_value: "Won value"
-        head_won: "Deals won"
-        head_lost: "Deals lost"
-        head_median: "Median cycle"
-        won_by_month: "Won value by month"
-        won_by_month_more: "Won value by the month in which a deal was won."
-        won_by_month_empty: "No deal has been won yet. Win a first one on the board, and its value stands here in its month."
-        won_by_month_no_value: "The deals won in these months have no value. Give them one, and their months stand here."
-        cycle_by_month: "Median cycle by month"
-        cycle_by_month_more: "Median time from creating to winning a deal, by the month in which it was won."
-        cycle_by_month_empty: "No deal has been won yet. Win a first one on the board, and the time that it took stands here."
-        cycle_by_month_no_time: "The deals won in these months were won in the moment they were created: there is no time to show."
     }
 
     fn deals(&self, count: u64) -> String {
@@ -484,64 +441,5 @@ impl Texts for English {
             2.. => "very high",
         };
         format!("{}, {word}", self.mood_figure(mood))
-    }
-    // Insights.
-    fn counted_deals(&self, count: u64, written: &str) -> String {
-        if count == 1 { format!("{written} deal") } else { format!("{written} deals") }
-    }
-    fn outcome_line(&self, deals: &str, won: &str, lost: &str, open: &str) -> String {
-        format!("{deals}: {won} won, {lost} lost, {open} open")
-    }
-    fn share_of(&self, part: &str, of: &str) -> String {
-        format!("{part} of {of}")
-    }
-    fn of_won_deals(&self, deals: &str) -> String {
-        format!("{deals} won")
-    }
-    fn median_below(&self, median: &str) -> String {
-        format!("median {median}")
-    }
-    fn median_beside(&self, median: &str) -> String {
-        format!("(median {median})")
-    }
-    fn days_written(&self, days: &str) -> String {
-        format!("{days} days")
-    }
-    fn days_on_axis(&self, days: &str) -> String {
-        format!("{days} d")
-    }
-    fn narrowest_step(&self, from: &str, to: &str, share: &str) -> String {
-        // The names are the user's and may run in the other direction: isolated.
-        format!("The narrowest step is from \u{2068}{from}\u{2069} to \u{2068}{to}\u{2069}: {share} go on")
-    }
-    fn goes_on(&self, share: &str, part: &str, of: &str) -> String {
-        format!("{share} go on ({part} of {of})")
-    }
-    fn jumped_over(&self, _count: u64, written: &str) -> String {
-        format!("{written} jumped over it")
-    }
-    fn won_title(&self, total: &str, month: &str, most: &str) -> String {
-        format!("{total} won in twelve months; the best was {month} with {most}")
-    }
-    fn months_dated_back(&self, to: &str) -> String {
-        format!("Nothing was won in the last twelve months. These are the twelve up to {to}.")
-    }
-    fn cycle_title(&self, median: &str) -> String {
-        format!("Winning a deal took a median of {median}")
-    }
-    fn cycle_longer(&self, later: &str, earlier: &str) -> String {
-        format!(
-            "Winning takes longer: a median of {later} in the later six months, {earlier} in the earlier six"
-        )
-    }
-    fn cycle_shorter(&self, later: &str, earlier: &str) -> String {
-        format!(
-            "Winning goes faster: a median of {later} in the later six months, {earlier} in the earlier six"
-        )
-    }
-    fn cycle_steady(&self, later: &str, earlier: &str) -> String {
-        format!(
-            "Winning takes as long as before: a median of {later} in the later six months, {earlier} in the earlier six"
-        )
     }
 }

@@ -26,12 +26,14 @@ macro_rules! texts {
 
 // Behind the macro, which it uses.
 mod import;
+mod insights;
 
 pub use import::ImportTexts;
+pub use insights::InsightsTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ImportTexts, Sync;
+    trait Texts: ImportTexts, InsightsTexts, Sync;
     words {
         // The frame.
         product views board insights journey pipeline search search_hint undo redo menu close cancel
@@ -62,13 +64,6 @@ texts! {
         lane_word lane_stages lane_deals mood awareness consideration decision no_phases add_phases
         add_note note_hint note_deleted rename_phase choose_stages phase_without_stages
         phase_open phase_value phase_weighted phase_through no_figure done
-        // Insights.
-        key_figures win_rate win_rate_by_value mean_won won_in_all cycle_won cycle_lost cycle_all velocity a_day
-        velocity_more open_value weighted_value weighted_more few_deals numbers insights_empty insights_go
-        insights_no_closed funnel funnel_rule funnel_even funnel_unclosed head_stage head_deals head_value head_skipped
-        head_next head_of_all head_month head_won_value head_won head_lost head_median won_by_month won_by_month_more
-        won_by_month_empty won_by_month_no_value cycle_by_month cycle_by_month_more cycle_by_month_empty
-        cycle_by_month_no_time
     }
     sentences {
         deals(count: u64)
@@ -132,23 +127,5 @@ texts! {
         mood_in(phase: &str)
         mood_figure(mood: i8)
         mood_words(mood: i8)
-        // Insights.
-        counted_deals(count: u64, written: &str)
-        outcome_line(deals: &str, won: &str, lost: &str, open: &str)
-        share_of(part: &str, of: &str)
-        of_won_deals(deals: &str)
-        median_below(median: &str)
-        median_beside(median: &str)
-        days_written(days: &str)
-        days_on_axis(days: &str)
-        narrowest_step(from: &str, to: &str, share: &str)
-        goes_on(share: &str, part: &str, of: &str)
-        jumped_over(count: u64, written: &str)
-        won_title(total: &str, month: &str, most: &str)
-        months_dated_back(to: &str)
-        cycle_title(median: &str)
-        cycle_longer(later: &str, earlier: &str)
-        cycle_shorter(later: &str, earlier: &str)
-        cycle_steady(later: &str, earlier: &str)
     }
 }
