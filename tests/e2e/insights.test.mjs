@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { open, reload } from './harness.mjs';
+
+const sales = fileURLToPath(new URL('../fixtures/crm-sales/sales_pipeline.csv', import.meta.url));
 
 // The sample's year ends on the day that it is opened; on this one all its wins lie within the twelve months shown.
 const day = new Date('2026-11-18T09:00:00Z');
@@ -169,6 +172,22 @@ test('drawings fit their room from a wide screen to a narrow one', async (t) => 
     const over = await page.locator('.view').evaluate((view) => view.scrollWidth - view.clientWidth);
     assert.equal(over, 0, `something is cut off at ${width}`);
   }
+});
+
+test('8,800 imported opportunities have their win rate and their months', async (t) => {
+  const page = await open(t);
+  await page.locator('[data-file="csv"]').first().setInputFiles(sales);
+  await page.locator('[data-action="import"]').click();
+  await page.locator('.toast', { hasText: '8,800 deals imported' }).waitFor();
+  await show(page, 'Insights');
+  await until(page, 'win-rate', `[data-value="${4238 / 6711}"]`);
+  assert.equal(await figure(page, 'win-rate').innerText(), '63.2%');
+  assert.match(await tile(page, 'win-rate').innerText(), /4,238 of 6,711/);
+  assert.deepEqual(await funnel(page), [8800, 8300, 4238]);
+  const { rows } = await numbers(page, 'won-by-month');
+  assert.deepEqual([rows[0][0], rows[11][0]], ['Jan 2017', 'Dec 2017']);
+  assert.equal(rows.reduce((sum, row) => sum + digits(row[2]), 0), 4238);
+  assert.equal(rows.reduce((sum, row) => sum + digits(row[1]), 0) * 100, await number(page, 'won-value'));
 });
 
 test('months without a win give way to those of the latest one, and say so', async (t) => {

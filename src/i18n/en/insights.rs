@@ -8,6 +8,7 @@ impl InsightsTexts for English {
         key_figures: "Key figures"
         win_rate: "Win rate"
         win_rate_by_value: "by value"
+        lost_without_value: "(lost deals have none)"
         mean_won: "Mean won value"
         won_in_all: "won in all"
         cycle_won: "Cycle length, won"

@@ -170,8 +170,11 @@ fn won(desk: Desk, report: &Report) -> Shown {
     let Some(best) = best.filter(|month| month.won.value > 0) else {
         return none(t.won_by_month_no_value());
     };
-    let title =
-        t.won_title(&pen.money_fit(total), &pen.formats.month(best.month), &pen.money_fit(best.won.value));
+    let title = t.won_title(
+        &pen.money_fit(total),
+        &pen.formats.month(best.month),
+        &pen.money_like(best.won.value, total),
+    );
     let heads = [t.head_month(), t.head_won_value(), t.head_won(), t.head_lost()];
     let words = words(&title, rule, &heads);
     let chart = with_texts(&pen, |texts| won_chart(&report.months, words, report.currency.scale(), texts));

@@ -54,6 +54,7 @@ fn days(pen: &Pen, metric: &'static str, name: &'static str, days: Days, main: b
 fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
     let t = pen.t;
     let Report { outcomes, cycle, .. } = report;
+    let lost = outcomes.lost;
     let known = |share: Option<f64>| share.map(|share| share.to_string());
     let (rate, by_value, mean) = (outcomes.win_rate(), outcomes.win_rate_by_value(), outcomes.mean_won());
     let money = |metric, name, minor: i64, beside| Figure {
@@ -77,7 +78,9 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
                 name: t.win_rate_by_value(),
                 text: pen.share(by_value.value()),
                 value: known(by_value.value()),
-                beside: None,
+                // Lists often leave the value of a lost deal out: the rate is then true and says nothing.
+                beside: (by_value.of > 0 && lost.count > 0 && lost.value == 0)
+                    .then(|| t.lost_without_value().to_owned()),
             }],
             rule: None,
             small: rate.of > 0 && report.is_small(),

@@ -48,7 +48,12 @@ impl Pen {
 
     /// Minor units as money in full, or in few characters where that is long.
     pub fn money_fit(&self, minor: i64) -> String {
-        let long = minor.unsigned_abs() >= 10_000_000 * self.currency.scale().unsigned_abs();
+        self.money_like(minor, minor)
+    }
+
+    /// Minor units as money, as fully as [`Pen::money_fit`] writes another amount.
+    pub fn money_like(&self, minor: i64, other: i64) -> String {
+        let long = other.unsigned_abs() >= 10_000_000 * self.currency.scale().unsigned_abs();
         if long { self.money_short(minor) } else { self.money(minor) }
     }
 
