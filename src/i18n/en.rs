@@ -19,7 +19,20 @@ mod import;
 mod insights;
 
 fn many(count: u64, one: &str, more: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
+    if count == 1 { format!("1 {one}") } else { format!("{} {more}", grouped(count)) }
+}
+
+/// A count with a comma between thousands.
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 impl Texts for English {
@@ -184,7 +197,7 @@ impl Texts for English {
         format!("{}, {total}, weighted {weighted}", self.deals(count))
     }
     fn days_in_stage(&self, days: i64) -> String {
-        format!("{days} d")
+        format!("{} d", grouped(days.unsigned_abs()))
     }
     fn days_in_stage_long(&self, days: i64) -> String {
         format!("{} in this stage", many(days.unsigned_abs(), "day", "days"))
@@ -303,7 +316,7 @@ impl Texts for English {
         format!("{}, {total}", self.deals(count))
     }
     fn conversion_title(&self, share: &str, part: u64, of: u64) -> String {
-        format!("{share} went on: {part} of the {of} deals that came this far")
+        format!("{share} went on: {} of the {} deals that came this far", grouped(part), grouped(of))
     }
     fn step(&self, verb: &str, deed: &str) -> String {
         format!("{verb}: {deed}")
@@ -441,5 +454,17 @@ impl Texts for English {
             2.. => "very high",
         };
         format!("{}, {word}", self.mood_figure(mood))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        let texts = English;
+        let said: Vec<String> = [0, 1, 999, 1_000, 4_238, 1_234_567].map(|count| texts.deals(count)).into();
+        assert_eq!(said, ["0 deals", "1 deal", "999 deals", "1,000 deals", "4,238 deals", "1,234,567 deals"]);
     }
 }
