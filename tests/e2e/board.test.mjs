@@ -192,6 +192,13 @@ test('a deal is deleted with a way back, and everything is cleared with a way ba
   await card(page, 'Rota for eight cafés').click();
   await page.getByRole('button', { name: 'Delete this deal' }).click();
   assert.equal(await card(page, 'Rota for eight cafés').count(), 0);
+  await add(page, 0, 'Something else');
+  assert.equal(await page.locator('.toast-button').count(), 0, 'undo is not offered for what is no longer the newest step');
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  assert.equal(await card(page, 'Rota for eight cafés').count(), 1);
+  await card(page, 'Rota for eight cafés').click();
+  await page.getByRole('button', { name: 'Delete this deal' }).click();
   await page.locator('.toast-button').click();
   assert.equal(await card(page, 'Rota for eight cafés').count(), 1);
   await choose(page, 'Clear everything…');

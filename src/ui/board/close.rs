@@ -32,6 +32,18 @@ fn closed_at(desk: Desk, day: Day, today: Day) -> Timestamp {
     if day == today { desk.now() } else { Timestamp::on(day) }
 }
 
+/// The day of the closing: today, or an earlier one.
+#[component]
+fn CloseDate(today: Day, node: NodeRef<Input>) -> impl IntoView {
+    let t = use_desk().t();
+    view! {
+        <label class="field">
+            <span>{t.close_date()}</span>
+            <input type="date" data-field="date" node_ref=node value=today.to_string() max=today.to_string() />
+        </label>
+    }
+}
+
 /// Asks for the final value and the date.
 #[component]
 pub fn WinDialog(
@@ -77,16 +89,7 @@ pub fn WinDialog(
                         value=amount_text(deal.value, deal.currency)
                     />
                 </label>
-                <label class="field">
-                    <span>{t.close_date()}</span>
-                    <input
-                        type="date"
-                        data-field="date"
-                        node_ref=date
-                        value=deal.today.to_string()
-                        max=deal.today.to_string()
-                    />
-                </label>
+                <CloseDate today=deal.today node=date />
                 <div class="button-row">
                     <button type="submit" class="button button-main" data-action="win">{t.mark_won()}</button>
                     <button type="button" class="button" on:click=move |_| on_close.run(())>{t.cancel()}</button>
@@ -158,16 +161,7 @@ pub fn LoseDialog(
                     <span>{t.reason_other()}</span>
                     <input type="text" data-field="reason" dir="auto" maxlength="500" node_ref=other />
                 </label>
-                <label class="field">
-                    <span>{t.close_date()}</span>
-                    <input
-                        type="date"
-                        data-field="date"
-                        node_ref=date
-                        value=deal.today.to_string()
-                        max=deal.today.to_string()
-                    />
-                </label>
+                <CloseDate today=deal.today node=date />
                 <div class="button-row">
                     <button type="submit" class="button button-main" data-action="lose">{t.mark_lost()}</button>
                     <button type="button" class="button" on:click=move |_| lose(String::new())>{t.skip_reason()}</button>

@@ -277,6 +277,10 @@ impl Desk {
         let outcome = self.inner.try_update_value(|inner| inner.session.dispatch(command, deed));
         match outcome {
             Some(Ok(change)) => {
+                // A message that offers undo means the step before this one.
+                if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.undo)) {
+                    self.toast.set(None);
+                }
                 self.project(&change);
                 true
             }

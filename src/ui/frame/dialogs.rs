@@ -25,50 +25,26 @@ pub fn Dialogs() -> impl IntoView {
                 let deals = workspace.all::<Deal>().len() as u64;
                 let pipelines = workspace.all::<Pipeline>().len() as u64;
                 let t = desk.t();
+                let open = Callback::new(move |()| {
+                    desk.replace(&workspace, Deed::Restore);
+                    desk.notify_undo(t.restored_toast(deals));
+                });
+                let more = t.restore_more(deals, pipelines);
                 view! {
-                    <Modal title=t.restore_title() on_close=close>
-                        <p>{t.restore_more(deals, pipelines)}</p>
-                        <div class="button-row">
-                            <button
-                                type="button"
-                                class="button button-main"
-                                on:click=move |_| {
-                                    desk.dialog.set(None);
-                                    desk.open_deal.set(None);
-                                    desk.replace(&workspace, Deed::Restore);
-                                    desk.notify_undo(t.restored_toast(deals));
-                                }
-                            >
-                                {t.restore_yes()}
-                            </button>
-                            <button type="button" class="button" on:click=move |_| close.run(())>{t.cancel()}</button>
-                        </div>
-                    </Modal>
+                    <Confirm title=t.restore_title() more yes=t.restore_yes() class="button button-main" on_yes=open />
                 }
                     .into_any()
             }
             Dialog::Clear => {
                 let t = desk.t();
+                let clear = Callback::new(move |()| {
+                    if desk.dispatch(Command::Clear, Deed::Clear) {
+                        desk.notify_undo(t.cleared_toast());
+                    }
+                });
+                let more = t.clear_more().to_owned();
                 view! {
-                    <Modal title=t.clear_title() on_close=close>
-                        <p>{t.clear_more()}</p>
-                        <div class="button-row">
-                            <button
-                                type="button"
-                                class="button button-bad"
-                                on:click=move |_| {
-                                    desk.dialog.set(None);
-                                    desk.open_deal.set(None);
-                                    if desk.dispatch(Command::Clear, Deed::Clear) {
-                                        desk.notify_undo(t.cleared_toast());
-                                    }
-                                }
-                            >
-                                {t.clear_yes()}
-                            </button>
-                            <button type="button" class="button" on:click=move |_| close.run(())>{t.cancel()}</button>
-                        </div>
-                    </Modal>
+                    <Confirm title=t.clear_title() more yes=t.clear_yes() class="button button-bad" on_yes=clear />
                 }
                     .into_any()
             }
@@ -103,6 +79,39 @@ pub fn Dialogs() -> impl IntoView {
                     .into_any()
             }
         })
+    }
+}
+
+/// Asks before everything on the page becomes another.
+#[component]
+fn Confirm(
+    title: &'static str,
+    more: String,
+    /// What stands on the button, and how it looks.
+    yes: &'static str,
+    class: &'static str,
+    on_yes: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let close = Callback::new(move |()| desk.dialog.set(None));
+    view! {
+        <Modal title=title on_close=close>
+            <p>{more}</p>
+            <div class="button-row">
+                <button
+                    type="button"
+                    class=class
+                    on:click=move |_| {
+                        desk.dialog.set(None);
+                        desk.open_deal.set(None);
+                        on_yes.run(());
+                    }
+                >
+                    {yes}
+                </button>
+                <button type="button" class="button" on:click=move |_| close.run(())>{desk.t().cancel()}</button>
+            </div>
+        </Modal>
     }
 }
 
