@@ -90,6 +90,7 @@ test('a card is carried by keys, spoken, put back by Escape, and keeps the focus
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
   assert.deepEqual(await titles(page, 0), ['Second', 'First']);
+  await until(() => card(page, 'Second').evaluate((e) => e === document.activeElement), 'the card keeps the focus');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -43,7 +43,11 @@ pub(super) struct Plan {
     upto: f64,
     entries: usize,
     bytes: usize,
+    /// Whether a snapshot is planned for some minutes from now, …
     waiting: bool,
+    /// … or for the next idle moment.
+    soon: bool,
+    /// While one is under way: the entries that came since its picture of the workspace was taken. Whoever sets it clears it.
     since: Option<HashSet<String>>,
     digest: u64,
 }
@@ -179,10 +183,11 @@ impl Vault {
         let wait = {
             let mut inner = self.0.borrow_mut();
             let plan = &mut inner.snapshot;
-            if plan.entries == 0 || plan.since.is_some() {
+            if plan.entries == 0 || plan.since.is_some() || plan.soon {
                 return;
             }
-            if plan.entries >= DUE_ENTRIES || plan.bytes >= DUE_BYTES {
+            plan.soon = plan.entries >= DUE_ENTRIES || plan.bytes >= DUE_BYTES;
+            if plan.soon {
                 50
             } else if plan.waiting {
                 return;
@@ -194,7 +199,20 @@ impl Vault {
         let vault = self.clone();
         spawn(async move {
             sleep(wait).await;
-            vault.0.borrow_mut().snapshot.waiting = false;
+            {
+                let mut inner = vault.0.borrow_mut();
+                if wait == DUE_AFTER {
+                    inner.snapshot.waiting = false
+                } else {
+                    inner.snapshot.soon = false
+                }
+                let busy = !inner.pending.is_empty() || inner.writing || inner.snapshot.since.is_some();
+                if busy {
+                    // The end of what is under way plans the next attempt.
+                    return;
+                }
+                inner.snapshot.since = Some(HashSet::new());
+            }
             let _ = vault.snapshot().await;
             vault.0.borrow_mut().snapshot.since = None;
         });
@@ -204,11 +222,7 @@ impl Vault {
     /// is in the way; the journal has everything.
     async fn snapshot(&self) -> Result<(), Failure> {
         let (store, source, after) = {
-            let mut inner = self.0.borrow_mut();
-            if !inner.pending.is_empty() || inner.writing || inner.snapshot.since.is_some() {
-                return Err(Failure);
-            }
-            inner.snapshot.since = Some(HashSet::new());
+            let inner = self.0.borrow();
             (inner.store.clone(), inner.source.clone(), inner.snapshot.upto)
         };
         let (Some(store), Some(source)) = (store, source) else { return Err(Failure) };

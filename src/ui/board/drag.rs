@@ -344,7 +344,11 @@ impl Drag {
             self.desk.column(stage).with_untracked(|column| column.cards.iter().position(|id| *id == deal));
         let Some(index) = index else { return };
         page::spawn(async move {
-            page::next_frame().await;
+            // Once the columns stand as they should: soon enough for the next key.
+            page::sleep(0).await;
+            if let Some(card) = page::find(&columns, &format!("[data-deal='{deal}']")) {
+                page::focus(&card);
+            }
             let list = page::find(&columns, &format!("[data-stage='{stage}'] .column-list"));
             if let Some(list) = list {
                 page::show_row(&list, index as f64 * super::PITCH, super::PITCH);
