@@ -46,6 +46,8 @@ export async function add(page, number, ...names) {
     await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Escape');
+  const button = column(page, number).locator('.add');
+  await until(() => button.evaluate((element) => element === document.activeElement), 'the button has the focus again');
 }
 
 /** The card of that title. */

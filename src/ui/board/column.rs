@@ -246,7 +246,8 @@ fn Composer(id: StageId) -> impl IntoView {
                             "Escape" => {
                                 close();
                                 page::spawn(async move {
-                                    page::next_frame().await;
+                                    // The button is back once the field is gone; before the next key.
+                                    page::sleep(0).await;
                                     if let Some(button) = button.try_get_untracked().flatten() {
                                         page::focus(&button);
                                     }
