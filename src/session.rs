@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::exchange::migrations::migration;
 use crate::exchange::{Deed, Entry, OpError, Turn};
 use crate::model::{Change, Command, Ids, Rejection, Timestamp, Workspace, Zone, apply};
 
@@ -156,6 +157,13 @@ impl Session {
         Ok(change)
     }
 
+    /// Brings data of an earlier version to the form of today, as an entry of the journal that is no step to undo. An empty
+    /// change if it is in it, or if it refuses to be.
+    pub fn migrate(&mut self) -> Change {
+        let Some(command) = migration(&self.workspace) else { return Change::default() };
+        self.dispatch(command, Deed::Migrate).unwrap_or_default()
+    }
+
     /// Makes the workspace another one (a file that takes its place), as one step that can be undone.
     pub fn replace(&mut self, with: &Workspace, deed: Deed) -> Change {
         let change = Change::between(&self.workspace, with);
@@ -274,6 +282,7 @@ struct Steps {
 impl Steps {
     fn follow(&mut self, entry: Arc<Entry>) {
         match entry.turn {
+            Turn::Do if entry.deed == Deed::Migrate => {}
             Turn::Do => {
                 self.undo.push(entry);
                 self.redo.clear();

@@ -332,6 +332,7 @@ pub fn outcome_of(word: &str) -> Option<OutcomeKind> {
         | "ganada" | "vinto" | "vinta" | "ganho" | "ganha" => Some(OutcomeKind::Won),
         "lost" | "closedlost" | "deallost" | "loss" | "dead" | "abandoned" | "verloren" | "perdu"
         | "perdido" | "perdida" | "perso" | "persa" => Some(OutcomeKind::Lost),
+        "nurture" | "nurturing" | "unqualified" | "disqualified" => Some(OutcomeKind::Nurture),
         "open" | "active" | "ongoing" | "inprogress" | "pending" | "offen" | "ouvert" | "abierto"
         | "aperto" | "aberto" => Some(OutcomeKind::Open),
         _ => None,

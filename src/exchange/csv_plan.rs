@@ -76,6 +76,8 @@ pub struct Report {
     pub won: usize,
     /// Lost deals.
     pub lost: usize,
+    /// Deals on the nurture list.
+    pub nurture: usize,
     /// Open deals by stage, in the order of the ladder, without those that get none.
     pub open: Vec<OpenIn>,
     /// Rows that bring no deal.
@@ -180,7 +182,7 @@ impl Planner {
                 let last = workspace.pipelines().last().map(|p| p.rank.clone());
                 let rank = Rank::between(last.as_ref(), None).ok_or(PlanError::ColumnFull)?;
                 let id = PipelineId(ids.next());
-                (id, *currency, Some(Pipeline { id, rank, name, currency: *currency }))
+                (id, *currency, Some(Pipeline::new(id, rank, name, *currency)))
             }
         };
         let ladder = workspace.ladder(target);
@@ -206,7 +208,7 @@ impl Planner {
         }
         let mut last = HashMap::new();
         for (stage, _) in &ladder {
-            for outcome in [OutcomeKind::Open, OutcomeKind::Won, OutcomeKind::Lost] {
+            for outcome in OutcomeKind::ALL {
                 let deal = workspace.column(*stage, outcome).next_back();
                 if let Some(deal) = deal.and_then(|id| workspace.get::<Deal>(id)) {
                     last.insert((*stage, outcome), deal.rank.clone());
@@ -273,6 +275,7 @@ impl Planner {
             match column.1 {
                 OutcomeKind::Won => self.report.won += deals.len(),
                 OutcomeKind::Lost => self.report.lost += deals.len(),
+                OutcomeKind::Nurture => self.report.nurture += deals.len(),
                 OutcomeKind::Open => *open.entry(column.0).or_default() += deals.len(),
             }
             let ranks = Rank::spread(self.last.get(&column), deals.len()).ok_or(PlanError::ColumnFull)?;
@@ -358,16 +361,8 @@ fn make_stages(
         }
     }
     let ranks = Rank::spread(after, wanted.len()).ok_or(PlanError::ColumnFull)?;
-    let stage = |((name, chance), rank)| Stage {
-        id: StageId(ids.next()),
-        pipeline,
-        rank,
-        name,
-        definition: String::new(),
-        phase: None,
-        chance,
-        stale_days: 0,
-    };
+    let stage =
+        |((name, chance), rank)| Stage { chance, ..Stage::new(StageId(ids.next()), pipeline, rank, name) };
     Ok(wanted.into_iter().zip(ranks).map(stage).collect())
 }
 

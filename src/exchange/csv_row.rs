@@ -1,6 +1,6 @@
 //! One row of a table as a deal, with a note of all that did not fit.
 
-use crate::model::{Deal, Event, Happened, Ids, Outcome, OutcomeKind, Rank, Timestamp};
+use crate::model::{Deal, Event, Happened, Ids, Outcome, OutcomeKind, Rank, Story, Timestamp};
 
 use super::csv_fields::Field;
 use super::csv_plan::{Planner, ProblemKind, cut, limit};
@@ -45,6 +45,14 @@ impl Planner {
                 history.push(Event { at, what: Happened::Lost { reason: reason.clone() } });
                 Outcome::Lost { at, reason }
             }
+            (OutcomeKind::Nurture, at) => {
+                let (since, reason) = (at.unwrap_or(created), self.name(row, Field::LossReason));
+                history.push(Event {
+                    at: since,
+                    what: Happened::Nurtured { reason: reason.clone(), until: None },
+                });
+                Outcome::Nurture { since, until: None, reason }
+            }
             _ => Outcome::Open,
         };
         Ok(Deal {
@@ -64,6 +72,7 @@ impl Planner {
             chance: self.chance(row),
             notes: self.notes(row),
             outcome,
+            story: Story::default(),
             created,
             history,
         })

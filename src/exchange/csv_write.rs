@@ -10,7 +10,7 @@ use std::sync::Arc;
 use csv::{Terminator, WriterBuilder};
 
 use crate::model::{
-    Currency, Day, Deal, Outcome, OutcomeKind, Pipeline, PipelineId, Timestamp, Workspace, Zone,
+    Currency, Day, Deal, Outcome, OutcomeKind, Pipeline, PipelineId, Stage, Timestamp, Workspace, Zone,
 };
 
 use super::csv_read::FORMULA;
@@ -37,7 +37,8 @@ pub const HEADER: [&str; 18] = [
     "notes",
 ];
 
-/// The deals of one pipeline, or of all, by pipeline and stage as they stand on the board: open, won, lost. With `mark` the text
+/// The deals of one pipeline, or of all, by pipeline and stage as they stand on the board: open, won, lost, nurture;
+/// archived ones last. With `mark` the text
 /// begins with a byte order mark, which some spreadsheets need to see that it is UTF-8. Lines end in CR LF (RFC 4180).
 pub fn write_deals_csv(workspace: &Workspace, only: Option<PipelineId>, mark: bool) -> String {
     let mut out: Vec<u8> = if mark { "\u{feff}".into() } else { Vec::new() };
@@ -45,12 +46,17 @@ pub fn write_deals_csv(workspace: &Workspace, only: Option<PipelineId>, mark: bo
     // Writing to memory does not fail, and every row has as many cells as the header.
     writer.write_record(HEADER).expect("written to memory");
     for pipeline in workspace.pipelines().into_iter().filter(|p| only.is_none_or(|id| p.id == id)) {
-        for stage in workspace.ladder(pipeline.id) {
-            for outcome in [OutcomeKind::Open, OutcomeKind::Won, OutcomeKind::Lost] {
+        for stage in workspace.whole_ladder(pipeline.id) {
+            for outcome in OutcomeKind::ALL {
                 for deal in workspace.column(stage.id, outcome).filter_map(|id| workspace.get::<Deal>(id)) {
                     writer.write_record(row(deal, pipeline, &stage.name)).expect("written to memory");
                 }
             }
+        }
+        for deal in workspace.deals(pipeline.id).filter(|deal| deal.story.archived.is_some()) {
+            let stage =
+                workspace.get::<Stage>(workspace.stage_of(deal)).map_or("", |stage| stage.name.as_str());
+            writer.write_record(row(deal, pipeline, stage)).expect("written to memory");
         }
     }
     writer.flush().expect("written to memory");
@@ -63,6 +69,11 @@ fn row(deal: &Deal, pipeline: &Arc<Pipeline>, stage: &str) -> [String; 18] {
         Outcome::Open => ("open", ""),
         Outcome::Won { .. } => ("won", ""),
         Outcome::Lost { reason, .. } => ("lost", reason.as_str()),
+        Outcome::Nurture { reason, .. } => ("nurture", reason.as_str()),
+    };
+    let left = match deal.outcome {
+        Outcome::Nurture { since, .. } => Some(since),
+        ref outcome => outcome.closed(),
     };
     [
         safe(&deal.title),
@@ -76,7 +87,7 @@ fn row(deal: &Deal, pipeline: &Arc<Pipeline>, stage: &str) -> [String; 18] {
         pipeline.currency.to_string(),
         deal.expected.map(|day| day.to_string()).unwrap_or_default(),
         moment(deal.created),
-        deal.outcome.closed().map(moment).unwrap_or_default(),
+        left.map(moment).unwrap_or_default(),
         safe(reason),
         safe(&deal.source),
         safe(&deal.product),

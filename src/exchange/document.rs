@@ -1,4 +1,4 @@
-//! A whole workspace as JSON: `{"format": "stageline", "version": 1, "meta": …, "pipelines": […], …, "deals": […]}`, each
+//! A whole workspace as JSON: `{"format": "stageline", "version": 2, "meta": …, "pipelines": […], …, "deals": […]}`, each
 //! record on a line of its own in the order of ids, so that two files can be compared line by line.
 //!
 //! A snapshot keeps the same text in parts: the [`write_rest`] and the deals by some hundred ([`write_deals`]).
@@ -10,12 +10,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::error::Category;
 
-use crate::model::{Breach, Deal, Meta, Note, Phase, Pipeline, Record, Stage, Table, Workspace};
+use super::migrations::migration;
+use crate::model::{
+    Breach, Deal, Meta, Note, Phase, Pipeline, Record, Stage, Table, Timestamp, Workspace, apply,
+};
 
 /// What the documents call themselves.
 pub const FORMAT: &str = "stageline";
-/// The version that is written, and the highest that is read.
-pub const VERSION: u32 = 1;
+/// The version that is written, and the highest that is read. Rises with [`crate::model::FORM`].
+pub const VERSION: u32 = crate::model::FORM;
 
 /// A kind of record in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,15 +110,22 @@ pub fn write_deals(deals: &[&Arc<Deal>]) -> String {
     finish(out, b"\n")
 }
 
-/// The workspace of a document. Fields that this version does not know are passed over.
+/// The workspace of a document, brought to the form of today. Fields that this version does not know are passed over.
 ///
 /// # Errors
 /// A [`FileError`] that says where reading failed or what the records contradict.
 pub fn read(text: &str) -> Result<Workspace, FileError> {
-    read_parts(text, std::iter::empty())
+    let mut workspace = read_parts(text, std::iter::empty())?;
+    if let Some(command) = migration(&workspace) {
+        // Every step of a migration is one that a workspace without breaches accepts.
+        let migrated = apply(&mut workspace, command, Timestamp(0));
+        migrated.map_err(|rejection| FileError::Frame { reason: format!("{rejection:?}") })?;
+    }
+    Ok(workspace)
 }
 
-/// The workspace of what [`write_rest`] and any number of [`write_deals`] wrote.
+/// The workspace of what [`write_rest`] and any number of [`write_deals`] wrote, in the form in which they wrote it: the
+/// journal behind a snapshot may be as old, so what migrates comes after both.
 ///
 /// # Errors
 /// As [`read`]; the index of a deal counts within its part.

@@ -13,6 +13,7 @@ pub mod csv_read;
 mod csv_row;
 pub mod csv_write;
 pub mod document;
+pub mod migrations;
 mod ops;
 pub mod values;
 

@@ -7,7 +7,8 @@
 //! {"i":"0mk3j2h1g0f9e-4f2a1","k":"do","n":"move_deal","o":[["deal","0mk3…","=",{"rank":["V000","V002"],"stage":[…]}]]}
 //! ```
 //! `+` brings the whole record, `-` takes it away, `=` gives fields as `[before, after]`, a missing one as `null`; the
-//! append-only history of a deal as `[place, taken away, put there]`.
+//! append-only history of a deal as `[place, taken away, put there]`. Fields that hold items by their ids (activities, criteria,
+//! people…) give a change for each item in the same way, so that two changes of different items do not meet.
 
 use std::fmt;
 use std::sync::Arc;
@@ -48,6 +49,26 @@ pub enum Deed {
     EditJourney,
     /// A pipeline or a stage was changed.
     EditProcess,
+    /// Two stages became one.
+    MergeStages,
+    /// A stage was divided.
+    SplitStage,
+    /// A stage was taken out of use.
+    RetireStage,
+    /// The weights of criteria were changed.
+    SetWeights,
+    /// Several deals were changed at once.
+    EditDeals,
+    /// A deal was put on the nurture list.
+    NurtureDeal,
+    /// A deal went to another pipeline.
+    TransferDeal,
+    /// A gate was overridden.
+    OverrideGate,
+    /// The team, the personas or a list of words were changed.
+    EditTeam,
+    /// Data of an earlier version was brought up to date. No step of the user's.
+    Migrate,
     /// Something else.
     #[serde(other)]
     Other,
@@ -114,6 +135,26 @@ struct Head {
 
 const META: &str = "workspace";
 const HISTORY: &str = "history";
+/// Fields that hold items by their ids, or fields of their own: their changes are written item by item.
+const CONTAINERS: [&str; 17] = [
+    "story",
+    "met",
+    "done",
+    "answers",
+    "activities",
+    "objections",
+    "documents",
+    "segments",
+    "criteria",
+    "tasks",
+    "duties",
+    "plays",
+    "reviews",
+    "assessments",
+    "people",
+    "personas",
+    "lists",
+];
 
 impl Entry {
     /// Writes a change down.
@@ -228,23 +269,40 @@ fn object<T: Serialize>(record: &T) -> Map<String, Value> {
 }
 
 fn push_fields<T: Serialize>(text: &mut String, start: usize, kind: &str, id: &str, from: &T, to: &T) {
-    let (mut old, new) = (object(from), object(to));
+    let fields = difference(object(from), object(to));
+    comma(text, start);
+    text.push_str(&format!("[\"{kind}\",{id},\"=\",{}]", Value::Object(fields)));
+}
+
+/// The fields in which two objects differ, each with what it was and what it is.
+fn difference(mut old: Map<String, Value>, new: Map<String, Value>) -> Map<String, Value> {
     let mut fields = Map::new();
     for (field, after) in new {
         let before = old.remove(&field).unwrap_or(Value::Null);
         if before != after {
-            let pair = match (field.as_str(), before, after) {
-                (HISTORY, Value::Array(before), Value::Array(after)) => splice(before, after),
-                (_, before, after) => Value::Array(vec![before, after]),
-            };
+            let pair = differing(&field, before, after);
             fields.insert(field, pair);
         }
     }
     for (field, before) in old {
-        fields.insert(field, Value::Array(vec![before, Value::Null]));
+        let pair = differing(&field, before, Value::Null);
+        fields.insert(field, pair);
     }
-    comma(text, start);
-    text.push_str(&format!("[\"{kind}\",{id},\"=\",{}]", Value::Object(fields)));
+    fields
+}
+
+fn differing(field: &str, before: Value, after: Value) -> Value {
+    let container = CONTAINERS.contains(&field);
+    match (before, after) {
+        (Value::Array(before), Value::Array(after)) if field == HISTORY => splice(before, after),
+        (Value::Object(before), Value::Object(after)) if container => {
+            Value::Object(difference(before, after))
+        }
+        (Value::Null, Value::Object(after)) if container => Value::Object(difference(Map::new(), after)),
+        (Value::Object(before), Value::Null) if container => Value::Object(difference(before, Map::new())),
+        // What is no container but an item of one, or an outcome: items have an object before and after.
+        (before, after) => Value::Array(vec![before, after]),
+    }
 }
 
 fn splice(mut before: Vec<Value>, mut after: Vec<Value>) -> Value {
@@ -293,29 +351,39 @@ where
 fn patched<T: Serialize + DeserializeOwned>(record: &T, op: &Op) -> Result<T, OpError> {
     let Value::Object(fields) = &op.value else { return Err(OpError::Unreadable) };
     let mut map = object(record);
+    patch(&mut map, fields, op.back)?;
+    serde_json::from_value(Value::Object(map)).map_err(|_| OpError::Unfit)
+}
+
+fn patch(map: &mut Map<String, Value>, fields: &Map<String, Value>, back: bool) -> Result<(), OpError> {
     for (field, pair) in fields {
-        let value = match (field.as_str(), pair.as_array().map(Vec::as_slice)) {
-            (HISTORY, Some([Value::Number(place), Value::Array(old), Value::Array(new)])) => {
-                let (gone, come) = if op.back { (new, old) } else { (old, new) };
-                let place =
-                    place.as_u64().and_then(|n| usize::try_from(n).ok()).ok_or(OpError::Unreadable)?;
-                let Some(Value::Array(events)) = map.get_mut(HISTORY) else {
-                    return Err(OpError::Unreadable);
+        let value = match (field.as_str(), pair) {
+            (_, Value::Object(inner)) => {
+                let mut items = match map.remove(field) {
+                    Some(Value::Object(items)) => items,
+                    _ => Map::new(),
                 };
-                let end = place.saturating_add(gone.len());
-                if events.get(place..end) != Some(gone.as_slice()) {
-                    return Err(OpError::HistoryDiffers);
-                }
-                events.splice(place..end, come.iter().cloned());
+                patch(&mut items, inner, back)?;
+                map.insert(field.clone(), Value::Object(items));
                 continue;
             }
-            (_, Some([before, after])) => {
-                if op.back {
-                    before
-                } else {
-                    after
-                }
+            (HISTORY, Value::Array(parts)) => {
+                let [Value::Number(place), Value::Array(old), Value::Array(new)] = parts.as_slice() else {
+                    return Err(OpError::Unreadable);
+                };
+                unsplice(map, place.as_u64(), if back { (new, old) } else { (old, new) })?;
+                continue;
             }
+            (_, Value::Array(parts)) => match parts.as_slice() {
+                [before, after] => {
+                    if back {
+                        before
+                    } else {
+                        after
+                    }
+                }
+                _ => return Err(OpError::Unreadable),
+            },
             _ => return Err(OpError::Unreadable),
         };
         if value.is_null() {
@@ -324,5 +392,21 @@ fn patched<T: Serialize + DeserializeOwned>(record: &T, op: &Op) -> Result<T, Op
             map.insert(field.clone(), value.clone());
         }
     }
-    serde_json::from_value(Value::Object(map)).map_err(|_| OpError::Unfit)
+    Ok(())
+}
+
+/// Puts one stretch of a history in the place of another.
+fn unsplice(
+    map: &mut Map<String, Value>,
+    place: Option<u64>,
+    (gone, come): (&Vec<Value>, &Vec<Value>),
+) -> Result<(), OpError> {
+    let place = place.and_then(|n| usize::try_from(n).ok()).ok_or(OpError::Unreadable)?;
+    let Some(Value::Array(events)) = map.get_mut(HISTORY) else { return Err(OpError::Unreadable) };
+    let end = place.saturating_add(gone.len());
+    if events.get(place..end) != Some(gone.as_slice()) {
+        return Err(OpError::HistoryDiffers);
+    }
+    events.splice(place..end, come.iter().cloned());
+    Ok(())
 }

@@ -40,8 +40,10 @@ impl Texts for English {
         product: "Stageline"
         views: "Views"
         board: "Board"
+        list: "List"
         insights: "Insights"
         journey: "Journey"
+        process: "Process"
         pipeline: "Pipeline"
         search: "Search deals"
         search_hint: "Title, company, owner…"
@@ -106,6 +108,8 @@ impl Texts for English {
         empty_column: "No deals here. Drag one in, or add one."
         empty_board_won: "No deal has been won yet."
         empty_board_lost: "No deal has been lost yet."
+        empty_board_nurture: "No deal is on the nurture list."
+        nurture: "Nurture"
         nothing_found: "No deal here matches the search."
         weighted: "weighted"
         no_owner: "Nobody"
@@ -271,6 +275,16 @@ impl Texts for English {
             Deed::RemoveDeals => "delete a deal",
             Deed::EditJourney => "edit the journey",
             Deed::EditProcess => "edit the process",
+            Deed::MergeStages => "merge stages",
+            Deed::SplitStage => "split a stage",
+            Deed::RetireStage => "retire a stage",
+            Deed::SetWeights => "weigh the criteria",
+            Deed::EditDeals => "edit several deals",
+            Deed::NurtureDeal => "put a deal on the nurture list",
+            Deed::TransferDeal => "move a deal to another pipeline",
+            Deed::OverrideGate => "override a gate",
+            Deed::EditTeam => "edit the team and its lists",
+            Deed::Migrate => "bring old data up to date",
             Deed::Other => "a change",
         }
         .into()
@@ -281,7 +295,8 @@ impl Texts for English {
             | Rejection::UnknownStage(_)
             | Rejection::UnknownDeal(_)
             | Rejection::UnknownPhase(_)
-            | Rejection::UnknownNote(_) => "That is no longer there. Nothing was changed.",
+            | Rejection::UnknownNote(_)
+            | Rejection::UnknownPersona(_) => "That is no longer there. Nothing was changed.",
             Rejection::DuplicateId => "There is one like it already. Nothing was changed.",
             Rejection::OtherPipeline => "That belongs to another pipeline. Nothing was changed.",
             Rejection::Blank => "A name cannot be empty.",
@@ -295,6 +310,22 @@ impl Texts for English {
             Rejection::Closed => "This deal is closed. Re-open it first.",
             Rejection::NotClosed => "This deal is not closed.",
             Rejection::BrokenHistory(_) => "A deal's history contradicts itself. Nothing was imported.",
+            Rejection::PipelineNotEmpty => "This pipeline still holds deals. Archive it instead.",
+            Rejection::StageNotEmpty(_) => "Open deals are in this stage. Say first where they go.",
+            Rejection::StageRetired(_) => "That stage is retired. Choose one in use.",
+            Rejection::LastStage => "A pipeline needs at least one stage.",
+            Rejection::SameStage => "Choose another stage than the one itself.",
+            Rejection::WeightsOff(sum) => {
+                return format!(
+                    "The weights add up to {sum} %, not to 100 %. Change them or let them be balanced; nothing was changed."
+                );
+            }
+            Rejection::ForeignCriterion(_) => "That criterion is no part of this stage any more. Nothing was changed.",
+            Rejection::GateShut(_) => "The gate of the stage is shut: criteria are missing. The deal stays where it is.",
+            Rejection::NotAManager => "Only a manager of the team may override a gate.",
+            Rejection::UnsafeLink => "That is no link that can be kept. Links begin with https://, http:// or mailto:.",
+            Rejection::MonthsOutOfRange => "Contact is every 1, 2 or 3 months.",
+            Rejection::NotWon => "This deal is not won.",
             Rejection::ColumnFull => "This stage holds too many deals to place one more.",
         }
         .into()
@@ -392,6 +423,21 @@ impl Texts for English {
     }
     fn history_reopened(&self) -> String {
         "Re-opened".into()
+    }
+    fn history_nurtured(&self, reason: &str, until: &str) -> String {
+        let until = if until.is_empty() { String::new() } else { format!(" until {until}") };
+        if reason.is_empty() {
+            format!("Put on the nurture list{until}")
+        } else {
+            format!("Put on the nurture list{until}: {reason}")
+        }
+    }
+    fn history_overridden(&self, by: &str, note: &str) -> String {
+        if by.is_empty() {
+            format!("Gate overridden: {note}")
+        } else {
+            format!("Gate overridden by {by}: {note}")
+        }
     }
     fn history_value(&self, from: &str, to: &str) -> String {
         format!("Value {from} → {to}")

@@ -36,7 +36,7 @@ texts! {
     trait Texts: ImportTexts, InsightsTexts, Sync;
     words {
         // The frame.
-        product views board insights journey pipeline search search_hint undo redo menu close cancel
+        product views board list insights journey process pipeline search search_hint undo redo menu close cancel
         theme theme_light theme_dark theme_system shortcuts export_json export_csv import_csv open_file clear_all
         new_pipeline skip_to_main
         // Saving.
@@ -49,7 +49,7 @@ texts! {
         sample_note sample_clear
         // The board.
         open won lost add_deal add_deal_title add_deal_hint empty_column empty_board_won empty_board_lost
-        nothing_found weighted no_owner move_to move_top move_bottom win_deal lose_deal drop_won
+        empty_board_nurture nurture nothing_found weighted no_owner move_to move_top move_bottom win_deal lose_deal drop_won
         drop_lost card_hint filter_shown stale very_stale dormant untitled_value
         // Closing a deal.
         win_title lose_title final_value close_date reason mark_won mark_lost skip_reason reason_other
@@ -111,6 +111,8 @@ texts! {
         history_won()
         history_lost(reason: &str)
         history_reopened()
+        history_nurtured(reason: &str, until: &str)
+        history_overridden(by: &str, note: &str)
         history_value(from: &str, to: &str)
         history_expected(from: &str, to: &str)
         skipped_entries(count: u64)

@@ -31,11 +31,13 @@ impl Rule {
 pub struct Step {
     /// Which.
     pub rung: Rung,
+    /// Whether it is a stage out of use, which stays because deals have been there.
+    pub retired: bool,
     /// The deals counted here, and what they are worth.
     pub reached: Tally,
     /// How many of them were never on this rung; above 0 only by [`Rule::Furthest`].
     pub skipped: u64,
-    /// How many of them go on to the next rung, by the rule; `None` on the last.
+    /// How many of them go on to the next rung in use, by the rule; `None` on the last.
     pub next: Option<Rate>,
     /// Those counted here ÷ those counted on the first rung.
     pub cumulative: Rate,
@@ -64,10 +66,12 @@ pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> Fun
     let ladder = Ladder::of(workspace, population.pipeline);
     let mut counts = vec![Count::default(); ladder.len()];
     let mut deals = 0;
-    let (mut climb, mut visited) = (Vec::new(), Vec::new());
+    let (mut climb, mut in_use, mut visited) = (Vec::new(), Vec::new(), Vec::new());
     for deal in population.deals(workspace) {
         deals += 1;
-        ladder.climb(deal, &mut climb);
+        ladder.climb(workspace, deal, &mut climb);
+        in_use.clear();
+        in_use.extend(climb.iter().filter(|at| !at.is_some_and(|at| ladder.is_retired(at))));
         visited.clear();
         visited.resize(counts.len(), false);
         for at in climb.iter().flatten() {
@@ -76,12 +80,13 @@ pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> Fun
             }
         }
         let furthest = climb.iter().flatten().max().copied();
-        let unbroken = visited.iter().take_while(|seen| **seen).count();
+        let reached = |(at, seen): &(usize, &bool)| **seen || ladder.is_retired(*at);
+        let unbroken = visited.iter().enumerate().take_while(reached).count();
         for (at, (count, seen)) in counts.iter_mut().zip(&visited).enumerate() {
             let counted = match rule {
                 Rule::Furthest => furthest.is_some_and(|top| at <= top),
                 Rule::Touched | Rule::Direct | Rule::Progressed => *seen,
-                Rule::Strict => at < unbroken,
+                Rule::Strict => *seen && at < unbroken,
             };
             if !counted {
                 continue;
@@ -89,7 +94,10 @@ pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> Fun
             count.reached.add(deal);
             count.skipped += u64::from(!seen);
             let passed = match rule {
-                Rule::Direct => climb.windows(2).any(|pair| *pair == [Some(at), Some(at + 1)]),
+                Rule::Direct => {
+                    let climb = if ladder.is_retired(at) { &climb } else { &in_use };
+                    climb.windows(2).any(|pair| *pair == [Some(at), ladder.next(at)])
+                }
                 Rule::Progressed => {
                     climb.iter().skip_while(|rung| **rung != Some(at)).any(|rung| *rung > Some(at))
                 }
@@ -99,12 +107,15 @@ pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> Fun
         }
     }
     let first = counts.first().map_or(0, |count| count.reached.count);
-    let above = counts.iter().skip(1).map(|count| Some(count.reached.count)).chain([None]);
+    let count = |at: usize| counts.get(at).map(|count| count.reached.count);
     let steps = ladder
         .rungs()
-        .zip(counts.iter().zip(above))
-        .map(|(rung, (count, above))| Step {
+        .zip(&counts)
+        .enumerate()
+        .map(|(at, (rung, found))| (rung, found, ladder.is_retired(at), ladder.next(at).and_then(count)))
+        .map(|(rung, count, retired, above)| Step {
             rung,
+            retired,
             reached: count.reached,
             skipped: count.skipped,
             next: above.map(|above| Rate {

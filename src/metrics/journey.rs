@@ -29,7 +29,7 @@ pub fn journey(workspace: &Workspace, population: &Population) -> Vec<PhaseFigur
         funnel(workspace, population, Rule::Furthest).steps.iter().map(|step| step.reached.count).collect();
     let mut open = vec![(Tally::default(), 0i128); ladder.len()];
     for deal in population.deals(workspace).filter(|deal| deal.outcome == Outcome::Open) {
-        let here = ladder.stage(deal.stage).and_then(|at| open.get_mut(at));
+        let here = ladder.stage(workspace.stage_of(deal)).and_then(|at| open.get_mut(at));
         if let Some((tally, weighted)) = here {
             tally.add(deal);
             *weighted += workspace.weighted(deal);
@@ -54,11 +54,13 @@ pub fn journey(workspace: &Workspace, population: &Population) -> Vec<PhaseFigur
         let mut weighted: i128 = 0;
         let rungs = ladder.rungs().zip(&linked).zip(&open).enumerate();
         for (at, ((rung, link), (tally, hundredths))) in rungs {
-            let (Rung::Stage(stage), true) = (rung, *link == Some(phase)) else { continue };
+            let (Rung::Stage(stage), true) = (rung, *link == Some(phase) && !ladder.is_retired(at)) else {
+                continue;
+            };
             if found.stages.is_empty() {
                 found.conversion.of = count(at);
             }
-            found.conversion.part = count(at + 1);
+            found.conversion.part = ladder.next(at).map_or(0, count);
             found.stages.push(stage);
             found.open.count += tally.count;
             found.open.value = found.open.value.saturating_add(tally.value);

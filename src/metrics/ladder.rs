@@ -2,14 +2,29 @@
 
 use crate::model::{Deal, PipelineId, Rung, StageId, Workspace};
 
-/// The stages of a pipeline in order, and won on top.
+/// The stages of a pipeline in order, the retired ones too, and won on top.
 pub(super) struct Ladder {
     stages: Vec<StageId>,
+    retired: Vec<bool>,
 }
 
 impl Ladder {
     pub(super) fn of(workspace: &Workspace, pipeline: PipelineId) -> Ladder {
-        Ladder { stages: workspace.ladder(pipeline).iter().map(|stage| stage.id).collect() }
+        let stages = workspace.whole_ladder(pipeline);
+        Ladder {
+            retired: stages.iter().map(|stage| !stage.in_use()).collect(),
+            stages: stages.iter().map(|stage| stage.id).collect(),
+        }
+    }
+
+    /// Whether a rung is a stage out of use: no deal enters it any more.
+    pub(super) fn is_retired(&self, at: usize) -> bool {
+        self.retired.get(at).copied().unwrap_or(false)
+    }
+
+    /// The next rung above that is in use; won is.
+    pub(super) fn next(&self, at: usize) -> Option<usize> {
+        (at + 1..self.len()).find(|next| !self.is_retired(*next))
     }
 
     /// All rungs from the lowest.
@@ -36,8 +51,8 @@ impl Ladder {
     }
 
     /// The rungs that a deal has been on, in order, written over `climb`.
-    pub(super) fn climb(&self, deal: &Deal, climb: &mut Vec<Option<usize>>) {
+    pub(super) fn climb(&self, workspace: &Workspace, deal: &Deal, climb: &mut Vec<Option<usize>>) {
         climb.clear();
-        climb.extend(deal.visits().iter().map(|visit| self.position(visit.rung)));
+        climb.extend(workspace.visits(deal).iter().map(|visit| self.position(visit.rung)));
     }
 }

@@ -13,6 +13,8 @@ pub struct Outcomes {
     pub lost: Tally,
     /// The open ones.
     pub open: Tally,
+    /// Those on the nurture list; neither open nor closed.
+    pub nurture: Tally,
     /// Value × chance of the open ones, in minor units, rounded once.
     pub weighted: i64,
 }
@@ -42,6 +44,7 @@ pub fn outcomes(workspace: &Workspace, population: &Population) -> Outcomes {
         match deal.outcome {
             Outcome::Won { .. } => found.won.add(deal),
             Outcome::Lost { .. } => found.lost.add(deal),
+            Outcome::Nurture { .. } => found.nurture.add(deal),
             Outcome::Open => {
                 found.open.add(deal);
                 weighted += workspace.weighted(deal);

@@ -15,9 +15,14 @@ pub struct TimeInStage {
 }
 
 /// How long a deal has been in a stage, up to `now` if it is still there; `None` if it never was.
-pub fn time_in_stage(deal: &Deal, stage: StageId, now: Timestamp) -> Option<TimeInStage> {
+pub fn time_in_stage(
+    workspace: &Workspace,
+    deal: &Deal,
+    stage: StageId,
+    now: Timestamp,
+) -> Option<TimeInStage> {
     let mut spans = (0, None);
-    for visit in deal.visits().iter().filter(|visit| visit.rung == Rung::Stage(stage)) {
+    for visit in workspace.visits(deal).iter().filter(|visit| visit.rung == Rung::Stage(stage)) {
         let span = span(visit.entered, visit.left.unwrap_or(now));
         spans = (spans.0 + span, Some(span));
     }
@@ -56,7 +61,7 @@ pub fn stage_time(workspace: &Workspace, population: &Population, now: Timestamp
     for deal in population.deals(workspace) {
         spent.clear();
         spent.resize(spans.len(), None);
-        for visit in deal.visits() {
+        for visit in workspace.visits(deal) {
             let Some(at) = ladder.position(visit.rung) else { continue };
             let (Some(spans), Some(spent)) = (spans.get_mut(at), spent.get_mut(at)) else { continue };
             match visit.left {
@@ -89,10 +94,13 @@ pub fn stage_time(workspace: &Workspace, population: &Population, now: Timestamp
 }
 
 /// For how many of the viewer's calendar days a deal has been in its stage: since it entered it, until `now`, or until it
-/// was closed. Never below 0.
-pub fn stage_days(deal: &Deal, zone: &Zone, now: Timestamp) -> i64 {
-    let until = deal.outcome.closed().unwrap_or(now);
-    zone.day(until).days_since(zone.day(deal.entered_stage())).max(0)
+/// was closed or put on the nurture list. Never below 0.
+pub fn stage_days(workspace: &Workspace, deal: &Deal, zone: &Zone, now: Timestamp) -> i64 {
+    let until = match deal.outcome {
+        Outcome::Nurture { since, .. } => since,
+        ref outcome => outcome.closed().unwrap_or(now),
+    };
+    zone.day(until).days_since(zone.day(workspace.entered_stage(deal))).max(0)
 }
 
 /// How far an open deal has outstayed its stage's threshold.
@@ -111,11 +119,11 @@ pub enum Staleness {
 /// How stale a deal is, by its calendar days in the stage and the stage's `stale_days`.
 pub fn staleness(workspace: &Workspace, deal: &Deal, zone: &Zone, now: Timestamp) -> Staleness {
     let threshold = workspace
-        .get::<crate::model::Stage>(deal.stage)
+        .get::<crate::model::Stage>(workspace.stage_of(deal))
         .filter(|stage| stage.stale_days > 0 && deal.outcome == Outcome::Open)
         .map(|stage| i64::from(stage.stale_days));
     let Some(threshold) = threshold else { return Staleness::Fresh };
-    match stage_days(deal, zone, now) {
+    match stage_days(workspace, deal, zone, now) {
         days if days > 3 * threshold => Staleness::Dormant,
         days if days > 2 * threshold => Staleness::VeryStale,
         days if days > threshold => Staleness::Stale,

@@ -1,12 +1,15 @@
 //! The one way in: a command becomes a change, or a rejection and nothing.
 
+mod process;
+mod story;
+
 use std::sync::Arc;
 
 use super::change::{Change, Edit, Edits, note};
 use super::{
-    Command, Deal, DealEdit, DealId, Event, Happened, MAX_NAME, MAX_TEXT, MAX_VALUE, Meta, NewDeal, Note,
-    Outcome, OutcomeKind, PhaseEdit, PipelineEdit, Place, Rank, Record, Rejection, StageEdit, StageId,
-    Timestamp, Workspace, check::history_fits,
+    Command, Day, Deal, DealEdit, DealId, Event, Gate, Happened, MAX_NAME, MAX_TEXT, MAX_VALUE, NewDeal,
+    Note, Outcome, OutcomeKind, PhaseEdit, Place, Rank, Record, Rejection, Rung, StageId, Story, Timestamp,
+    Workspace, barriers, check::history_fits,
 };
 
 /// Applies a command to a workspace at the time `now` and says what changed; an empty change if all was so already.
@@ -15,7 +18,7 @@ use super::{
 /// A [`Rejection`] that says why not; the workspace is then as it was, also where a part of a batch was fine.
 pub fn apply(workspace: &mut Workspace, command: Command, now: Timestamp) -> Result<Change, Rejection> {
     let mut work = Work { workspace, change: Change::default(), now };
-    match work.run(command) {
+    match work.run(command).and_then(|()| work.weights_fit()) {
         Ok(()) => Ok(work.change),
         Err(rejection) => {
             let done = std::mem::take(&mut work.change);
@@ -42,22 +45,21 @@ impl Work<'_> {
                 name(&pipeline.name)?;
                 self.add(pipeline, |change| &mut change.pipelines)
             }
-            Command::EditPipeline { pipeline, edit } => {
-                let mut record = self.pipeline(pipeline)?;
-                match edit {
-                    PipelineEdit::Name(text) => record.name = name(&text)?,
-                    PipelineEdit::Currency(currency) => record.currency = currency,
-                }
-                self.set(record, |change| &mut change.pipelines)
+            Command::SetPerson(id, person) => self.set_person(id, person),
+            Command::RenameOwner { from, to } => self.rename_owner(&from, &to),
+            Command::SetPersona(id, persona) => self.set_persona(id, persona),
+            Command::SetList(kind, words) => self.set_list(kind, words),
+            Command::EditPipeline { pipeline, edit } => self.edit_pipeline(pipeline, edit),
+            Command::RemovePipeline(pipeline) => self.remove_pipeline(pipeline),
+            Command::AddStage(stage) => self.add_stage(stage),
+            Command::MoveStage { stage, before } => self.move_stage(stage, before),
+            Command::MergeStages { stage, into } => self.merge_stages(stage, into),
+            Command::SplitStage { stage, new, criteria, tasks, deals } => {
+                self.split_stage(stage, *new, &criteria, &tasks, deals)
             }
-            Command::AddStage(stage) => {
-                name(&stage.name)?;
-                long_text(&stage.definition)?;
-                chance(stage.chance)?;
-                self.pipeline(stage.pipeline)?;
-                self.same_pipeline_phase(&stage)?;
-                self.add(stage, |change| &mut change.stages)
-            }
+            Command::RetireStage { stage, to } => self.retire_stage(stage, to),
+            Command::RestoreStage(stage) => self.restore_stage(stage),
+            Command::SetWeights { pipeline, weights } => self.set_weights(pipeline, &weights),
             Command::EditStage { stage, edit } => self.edit_stage(stage, edit),
             Command::AddDeal(new) => self.add_deal(new),
             Command::ImportDeals(deals) => self.import_deals(deals),
@@ -66,6 +68,9 @@ impl Work<'_> {
             Command::WinDeal { deal, at, value } => self.win(deal, at, value),
             Command::LoseDeal { deal, at, reason } => self.lose(deal, at, &reason),
             Command::ReopenDeal { deal } => self.reopen(deal),
+            Command::TransferDeal { deal, stage, value } => self.transfer(deal, stage, value),
+            Command::OverrideGate { deal, by, note } => self.override_gate(deal, &by, &note),
+            Command::NurtureDeal { deal, reason, until } => self.nurture(deal, &reason, until),
             Command::RemoveDeals(deals) => {
                 for id in deals {
                     self.deal(id)?;
@@ -173,6 +178,20 @@ impl Work<'_> {
         self.record(id).ok_or(Rejection::UnknownDeal(id))
     }
 
+    fn stage_in_use(&self, id: StageId) -> Result<super::Stage, Rejection> {
+        let stage = self.stage(id)?;
+        if stage.in_use() { Ok(stage) } else { Err(Rejection::StageRetired(id)) }
+    }
+
+    /// The stage itself if it is in use, else the nearest one in use below it, else the nearest above.
+    fn nearest_in_use(&self, pipeline: super::PipelineId, stage: StageId) -> Option<StageId> {
+        let ladder = self.workspace.whole_ladder(pipeline);
+        let at = ladder.iter().position(|other| other.id == stage)?;
+        let (below, above) = ladder.split_at_checked(at + 1)?;
+        let found = below.iter().rev().chain(above).find(|stage| stage.in_use());
+        found.map(|stage| stage.id)
+    }
+
     fn same_pipeline_phase(&self, stage: &super::Stage) -> Outcomes {
         let Some(phase) = stage.phase else { return Ok(()) };
         match self.workspace.phases.get(&phase) {
@@ -184,33 +203,8 @@ impl Work<'_> {
 
     // --- commands of some length ---
 
-    fn set_meta(&mut self, meta: Meta) -> Outcomes {
-        let from = self.workspace.meta.clone();
-        long_name(&meta.name)?;
-        let to = Meta { id: from.id, ..meta };
-        if from != to {
-            self.change_with(Change { meta: Some((from, to)), ..Change::default() });
-        }
-        Ok(())
-    }
-
-    fn edit_stage(&mut self, id: StageId, edit: StageEdit) -> Outcomes {
-        let mut stage = self.stage(id)?;
-        match edit {
-            StageEdit::Name(text) => stage.name = name(&text)?,
-            StageEdit::Definition(text) => stage.definition = long_text(&text)?,
-            StageEdit::Phase(phase) => {
-                stage.phase = phase;
-                self.same_pipeline_phase(&stage)?;
-            }
-            StageEdit::Chance(percent) => stage.chance = chance(percent)?,
-            StageEdit::StaleDays(days) => stage.stale_days = days,
-        }
-        self.set(stage, |change| &mut change.stages)
-    }
-
     fn add_deal(&mut self, new: NewDeal) -> Outcomes {
-        let stage = self.stage(new.stage)?;
+        let stage = self.stage_in_use(new.stage)?;
         let title = name(&new.title)?;
         if self.workspace.deals.contains_key(&new.id) {
             return Err(Rejection::DuplicateId);
@@ -233,6 +227,7 @@ impl Work<'_> {
             chance: None,
             notes: String::new(),
             outcome: Outcome::Open,
+            story: Story::default(),
             created: self.now,
             history: vec![Event { at: self.now, what: Happened::Created { stage: stage.id } }],
         };
@@ -247,6 +242,7 @@ impl Work<'_> {
             if self.stage(deal.stage)?.pipeline != deal.pipeline {
                 return Err(Rejection::OtherPipeline);
             }
+            self.story_fits(&deal.story)?;
             name(&deal.title)?;
             [&deal.company, &deal.contact, &deal.owner, &deal.source, &deal.product, &deal.reference]
                 .into_iter()
@@ -254,7 +250,7 @@ impl Work<'_> {
             long_text(&deal.notes)?;
             value(deal.value)?;
             deal.chance.map_or(Ok(0), chance)?;
-            if !history_fits(&deal) {
+            if !history_fits(&deal, |stage| self.workspace.part_of(stage)) {
                 return Err(Rejection::BrokenHistory(deal.id));
             }
             if self.workspace.deals.contains_key(&deal.id) || change.deals.contains_key(&deal.id) {
@@ -301,6 +297,7 @@ impl Work<'_> {
                     said.clone_from(reason);
                 }
             }
+            DealEdit::Nurture { until, reason } => nurture_as(&mut deal, until, &reason)?,
             DealEdit::Closed(to) => {
                 self.not_in_the_future(to)?;
                 let (Outcome::Won { at } | Outcome::Lost { at, .. }) = &mut deal.outcome else {
@@ -316,36 +313,58 @@ impl Work<'_> {
                     event.at = to;
                 }
             }
+            other => self.edit_story(&mut deal, other)?,
         }
         self.change_deals(vec![(id, Some(deal))]);
         Ok(())
     }
 
     fn move_deal(&mut self, id: DealId, stage: StageId, place: Place) -> Outcomes {
-        let mut deal = self.deal(id)?;
-        if self.stage(stage)?.pipeline != deal.pipeline {
+        let deal = self.deal(id)?;
+        let here = self.workspace.stage_of(&deal);
+        if here != stage && deal.pipeline == self.stage(stage)?.pipeline {
+            self.gate_is_open(&deal, Rung::Stage(stage))?;
+        }
+        self.put_deal(deal, stage, place)
+    }
+
+    /// Moves a deal whatever the gates say.
+    fn put_deal(&mut self, mut deal: Deal, stage: StageId, place: Place) -> Outcomes {
+        let id = deal.id;
+        let here = self.workspace.stage_of(&deal);
+        let outcome = deal.outcome.kind();
+        let record = if here == stage { self.stage(stage)? } else { self.stage_in_use(stage)? };
+        if record.pipeline != deal.pipeline {
             return Err(Rejection::OtherPipeline);
         }
-        let outcome = deal.outcome.kind();
-        if deal.stage != stage && outcome != OutcomeKind::Open {
+        if here != stage && outcome != OutcomeKind::Open {
             return Err(Rejection::Closed);
         }
-        if deal.stage == stage && self.is_there(&deal, place) {
+        if here == stage && self.is_there(&deal, place) {
             return Ok(());
         }
         deal.rank = self.rank_at(id, stage, outcome, place)?;
-        if deal.stage != stage {
-            let what = Happened::Moved { from: deal.stage, to: stage };
-            deal.history.push(Event { at: self.now, what });
+        if here != stage {
+            deal.history.push(Event { at: self.now, what: Happened::Moved { from: here, to: stage } });
             deal.stage = stage;
         }
         self.change_deals(vec![(id, Some(deal))]);
         Ok(())
     }
 
+    /// Only a gate that blocks stops a deal; one that warns lets the page say so.
+    fn gate_is_open(&self, deal: &Deal, to: Rung) -> Outcomes {
+        let shut = barriers(self.workspace, deal, to).into_iter().find(|barrier| barrier.gate == Gate::Block);
+        match shut {
+            Some(barrier) if deal.outcome == Outcome::Open => Err(Rejection::GateShut(barrier.stage)),
+            _ => Ok(()),
+        }
+    }
+
     fn win(&mut self, id: DealId, at: Timestamp, worth: i64) -> Outcomes {
         let mut deal = self.open_deal(id)?;
         self.not_in_the_future(at)?;
+        self.gate_is_open(&deal, Rung::Won)?;
         self.revalue(&mut deal, worth)?;
         deal.outcome = Outcome::Won { at };
         deal.history.push(Event { at, what: Happened::Won });
@@ -367,7 +386,37 @@ impl Work<'_> {
             return Err(Rejection::NotClosed);
         }
         deal.outcome = Outcome::Open;
+        deal.story.archived = None;
         deal.history.push(Event { at: self.now, what: Happened::Reopened });
+        let here = self.workspace.stage_of(&deal);
+        if let Some(stage) = self.nearest_in_use(deal.pipeline, here).filter(|stage| *stage != here) {
+            deal.history.push(Event { at: self.now, what: Happened::Moved { from: here, to: stage } });
+            deal.stage = stage;
+        }
+        self.close_in_column(deal)
+    }
+
+    fn transfer(&mut self, id: DealId, stage: StageId, worth: i64) -> Outcomes {
+        let mut deal = self.open_deal(id)?;
+        let target = self.stage_in_use(stage)?;
+        if target.pipeline == deal.pipeline {
+            return Err(Rejection::OtherPipeline);
+        }
+        self.revalue(&mut deal, worth)?;
+        let from = self.workspace.stage_of(&deal);
+        deal.history.push(Event { at: self.now, what: Happened::Moved { from, to: stage } });
+        deal.pipeline = target.pipeline;
+        deal.stage = stage;
+        deal.rank = self.rank_at(id, stage, OutcomeKind::Open, Place::First)?;
+        self.change_deals(vec![(id, Some(deal))]);
+        Ok(())
+    }
+
+    fn nurture(&mut self, id: DealId, reason: &str, until: Option<Day>) -> Outcomes {
+        let mut deal = self.open_deal(id)?;
+        let reason = long_name(reason)?;
+        deal.outcome = Outcome::Nurture { since: self.now, until, reason: reason.clone() };
+        deal.history.push(Event { at: self.now, what: Happened::Nurtured { reason, until } });
         self.close_in_column(deal)
     }
 
@@ -390,7 +439,8 @@ impl Work<'_> {
 
     /// Puts a deal whose outcome changed on top of the column that it belongs to now.
     fn close_in_column(&mut self, mut deal: Deal) -> Outcomes {
-        deal.rank = self.rank_at(deal.id, deal.stage, deal.outcome.kind(), Place::First)?;
+        deal.rank =
+            self.rank_at(deal.id, self.workspace.stage_of(&deal), deal.outcome.kind(), Place::First)?;
         self.change_deals(vec![(deal.id, Some(deal))]);
         Ok(())
     }
@@ -417,7 +467,7 @@ impl Work<'_> {
 
     /// Asked by position, not by rank: cards of equal rank stand in the order of their ids.
     fn is_there(&self, deal: &Deal, place: Place) -> bool {
-        let column = self.workspace.columns.of(deal.stage, deal.outcome.kind());
+        let column = self.workspace.columns.of(self.workspace.stage_of(deal), deal.outcome.kind());
         let slot = slot(column, place);
         column.iter().position(|(_, id)| *id == deal.id).is_some_and(|own| slot == own || slot == own + 1)
     }
@@ -465,6 +515,22 @@ fn slot(column: &[(Rank, DealId)], place: Place) -> usize {
         Place::Before(other) => position(other).unwrap_or(end),
         Place::After(other) => position(other).map_or(end, |at| at + 1),
     }
+}
+
+/// Changes when and why to come back to a deal on the nurture list; its history tells the last word.
+fn nurture_as(deal: &mut Deal, to: Option<Day>, why: &str) -> Outcomes {
+    let Outcome::Nurture { until, reason, .. } = &mut deal.outcome else { return Err(Rejection::NotClosed) };
+    *until = to;
+    *reason = long_name(why)?;
+    let said = deal.history.iter_mut().rev().find_map(|event| match &mut event.what {
+        Happened::Nurtured { reason, until } => Some((reason, until)),
+        _ => None,
+    });
+    if let Some(said) = said {
+        said.0.clone_from(reason);
+        *said.1 = *until;
+    }
+    Ok(())
 }
 
 // --- what may be written ---

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::Columns;
+use super::ladders::Ladders;
 use super::{Deal, Meta, Note, Phase, Pipeline, Record, Stage, Workspace};
 
 /// What became of one record: added (`from` is `None`), changed, or removed (`to` is `None`).
@@ -118,16 +119,21 @@ impl Change {
         put(workspace, &self.stages);
         put(workspace, &self.phases);
         put(workspace, &self.notes);
-        if Columns::is_bulk(self.deals.len()) {
+        let ladders = match self.stages.is_empty() {
+            true => None,
+            false => Some(Ladders::of(&workspace.stages)).filter(|ladders| *ladders != workspace.ladders),
+        };
+        if Columns::is_bulk(self.deals.len()) || ladders.is_some() {
             put(workspace, &self.deals);
-            workspace.columns = Columns::of_all(workspace.deals.values());
+            workspace.ladders = ladders.unwrap_or_else(|| std::mem::take(&mut workspace.ladders));
+            workspace.columns = Columns::of_all(workspace.deals.values(), &workspace.ladders);
         } else {
             for (id, edit) in &self.deals {
                 let old = match &edit.to {
                     Some(deal) => workspace.deals.insert(*id, Arc::clone(deal)),
                     None => workspace.deals.remove(id),
                 };
-                workspace.columns.follow(old.as_deref(), edit.to.as_deref());
+                workspace.columns.follow(old.as_deref(), edit.to.as_deref(), &workspace.ladders);
             }
         }
     }

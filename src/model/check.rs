@@ -1,7 +1,11 @@
 //! What is true of every workspace, after every command.
 
 use super::columns::Columns;
-use super::{Deal, DealId, Happened, MAX_VALUE, NoteId, Outcome, PhaseId, PipelineId, StageId, Workspace};
+use super::ladders::Ladders;
+use super::{
+    Day, Deal, DealId, Happened, MAX_VALUE, NoteId, Outcome, PhaseId, PipelineId, StageId, Timestamp,
+    Workspace,
+};
 
 /// A rule that a workspace breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,15 +23,27 @@ pub enum Breach {
     Note(NoteId),
     /// A pipeline's name is blank.
     Pipeline(PipelineId),
-    /// The order of the cards differs from the deals' ranks.
+    /// The weights of a pipeline's criteria add up to neither 100 nor 0.
+    Weights(PipelineId),
+    /// The order of the cards differs from the deals' ranks, or what follows from the stages is out of date.
     Columns,
 }
 
 /// Every rule that a workspace breaks; none, if it was changed by commands alone.
 pub fn check(workspace: &Workspace) -> Vec<Breach> {
     let mut breaches = check_records(workspace);
-    if workspace.columns != Columns::of_all(workspace.deals.values()) {
+    let ladders = Ladders::of(&workspace.stages);
+    if workspace.columns != Columns::of_all(workspace.deals.values(), &ladders)
+        || workspace.ladders != ladders
+    {
         breaches.push(Breach::Columns);
+    }
+    for pipeline in workspace.pipelines.keys() {
+        let of = |stage: &&std::sync::Arc<super::Stage>| stage.pipeline == *pipeline;
+        let weights = workspace.stages.values().filter(of).flat_map(|stage| stage.criteria.values());
+        if !matches!(weights.map(|criterion| u32::from(criterion.weight)).sum(), 0 | 100) {
+            breaches.push(Breach::Weights(*pipeline));
+        }
     }
     breaches
 }
@@ -53,7 +69,7 @@ pub(super) fn check_records(workspace: &Workspace) -> Vec<Breach> {
         if !has(deal.pipeline) || !placed || !sound || deal.title.trim().is_empty() {
             breaches.push(Breach::Deal(deal.id));
         }
-        if !history_fits(deal) {
+        if !history_fits(deal, |stage| workspace.part_of(stage)) {
             breaches.push(Breach::History(deal.id));
         }
     }
@@ -70,23 +86,40 @@ pub(super) fn check_records(workspace: &Workspace) -> Vec<Breach> {
     breaches
 }
 
-/// Whether a deal's history starts with its creation and leads to the stage and the outcome that it has.
-pub(super) fn history_fits(deal: &Deal) -> bool {
+/// Whether a deal's history starts with its creation and leads to the stage and the outcome that it has. `part_of` says what
+/// stage a stage is part of by now.
+pub(super) fn history_fits(deal: &Deal, part_of: impl Fn(StageId) -> StageId) -> bool {
+    /// The outcome as the history tells it.
+    #[derive(PartialEq)]
+    enum Told<'a> {
+        Open,
+        Won(Timestamp),
+        Lost(Timestamp, &'a str),
+        Nurture(Timestamp, Option<Day>, &'a str),
+    }
     let mut events = deal.history.iter();
     let Some(Happened::Created { stage }) = events.next().map(|event| &event.what) else { return false };
     let mut stage = *stage;
-    let mut outcome = Outcome::Open;
+    let mut told = Told::Open;
     for event in events {
-        match (&event.what, &outcome) {
-            (Happened::Moved { from, to }, Outcome::Open) if *from == stage => stage = *to,
-            (Happened::Won, Outcome::Open) => outcome = Outcome::Won { at: event.at },
-            (Happened::Lost { reason }, Outcome::Open) => {
-                outcome = Outcome::Lost { at: event.at, reason: reason.clone() };
+        match (&event.what, &told) {
+            (Happened::Moved { from, to }, Told::Open) if part_of(*from) == part_of(stage) => stage = *to,
+            (Happened::Won, Told::Open) => told = Told::Won(event.at),
+            (Happened::Lost { reason }, Told::Open) => told = Told::Lost(event.at, reason),
+            (Happened::Nurtured { reason, until }, Told::Open) => {
+                told = Told::Nurture(event.at, *until, reason)
             }
-            (Happened::Reopened, Outcome::Won { .. } | Outcome::Lost { .. }) => outcome = Outcome::Open,
+            (Happened::Reopened, Told::Won(_) | Told::Lost(..) | Told::Nurture(..)) => told = Told::Open,
+            (Happened::Overridden { .. }, Told::Open) => {}
             (Happened::Revalued { .. } | Happened::Rescheduled { .. }, _) => {}
             _ => return false,
         }
     }
-    stage == deal.stage && outcome == deal.outcome
+    let is = match &deal.outcome {
+        Outcome::Open => Told::Open,
+        Outcome::Won { at } => Told::Won(*at),
+        Outcome::Lost { at, reason } => Told::Lost(*at, reason),
+        Outcome::Nurture { since, until, reason } => Told::Nurture(*since, *until, reason),
+    };
+    part_of(stage) == part_of(deal.stage) && told == is
 }

@@ -1,8 +1,12 @@
 //! What a user, an import or a host page can ask of a workspace, and why it can be refused.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
-    Currency, Day, Deal, DealId, Lane, Meta, Note, NoteId, Phase, PhaseId, Pipeline, PipelineId, Stage,
-    StageId, Timestamp,
+    Activity, Answer, Assessment, Care, Criterion, CriterionId, Currency, Day, Deal, DealId, Diagram,
+    Document, Duty, Gate, ItemId, Lane, ListKind, Meta, Note, NoteId, Objection, Person, PersonId, Persona,
+    PersonaId, Phase, PhaseId, Pipeline, PipelineId, Play, Qualification, Question, Review, Stage, StageId,
+    Task, TaskId, Timestamp,
 };
 
 /// A request to change the workspace. Applied whole or not at all by [`super::apply()`].
@@ -12,6 +16,19 @@ pub enum Command {
     Batch(Vec<Command>),
     /// Sets the workspace's own particulars; the id stays.
     SetMeta(Meta),
+    /// Puts somebody into the team, changes them, or takes them out. Deals keep the name of their owner.
+    SetPerson(PersonId, Option<Person>),
+    /// Gives an owner another name, in the team and on all their deals. An empty `to` leaves the deals without an owner.
+    RenameOwner {
+        /// The name so far.
+        from: String,
+        /// The new name.
+        to: String,
+    },
+    /// Adds a persona, changes it, or takes it away. Deals of that persona keep none.
+    SetPersona(PersonaId, Option<Persona>),
+    /// Sets a list of words to choose from. Blank words and repeated ones are left out; an empty list brings the interface's back.
+    SetList(ListKind, Vec<String>),
     /// Adds a pipeline as it is given.
     AddPipeline(Pipeline),
     /// Changes a pipeline.
@@ -21,7 +38,9 @@ pub enum Command {
         /// How.
         edit: PipelineEdit,
     },
-    /// Adds a stage as it is given.
+    /// Removes a pipeline that holds no deals, with its stages and its map. Refused for one with deals: archive it.
+    RemovePipeline(PipelineId),
+    /// Adds a stage as it is given. Weights of its criteria must be 0 unless the pipeline has no others.
     AddStage(Stage),
     /// Changes a stage.
     EditStage {
@@ -29,6 +48,53 @@ pub enum Command {
         stage: StageId,
         /// How.
         edit: StageEdit,
+    },
+    /// Puts a stage to another place on its ladder: before that stage, or last.
+    MoveStage {
+        /// Which.
+        stage: StageId,
+        /// The stage that it comes before; `None` for the end.
+        before: Option<StageId>,
+    },
+    /// Makes a stage part of another one of its pipeline: its deals are there from now on, and who was here counts as having
+    /// been there. Its criteria, tasks, departments and plays go along; expected and stale days add up. No deal and no
+    /// history changes.
+    MergeStages {
+        /// The stage that is given up.
+        stage: StageId,
+        /// The stage that it becomes part of.
+        into: StageId,
+    },
+    /// Divides a stage in two: a new one right behind it takes over some of its criteria, tasks and open deals.
+    SplitStage {
+        /// The stage that is divided.
+        stage: StageId,
+        /// The new stage; its pipeline and rank are set by the command.
+        new: Box<Stage>,
+        /// The criteria that go to the new stage.
+        criteria: Vec<CriterionId>,
+        /// The tasks that go to the new stage.
+        tasks: Vec<TaskId>,
+        /// The open deals that go to the new stage.
+        deals: Vec<DealId>,
+    },
+    /// Takes a stage out of use. Its open deals go to `to`; closed ones stay in its history. A stage where no deal has ever
+    /// been is removed. The weights of its criteria go to the others in proportion.
+    RetireStage {
+        /// Which.
+        stage: StageId,
+        /// Where its open deals go; needed if there are any.
+        to: Option<StageId>,
+    },
+    /// Puts a retired stage, also one that was merged into another, back into use.
+    RestoreStage(StageId),
+    /// Sets what the criteria of a pipeline weigh, in percent. Those that are not named weigh nothing. Refused unless they add
+    /// up to 100, or to 0 for a pipeline that does not weigh its criteria.
+    SetWeights {
+        /// Which.
+        pipeline: PipelineId,
+        /// The weights.
+        weights: BTreeMap<CriterionId, u8>,
     },
     /// Adds an open deal; its history starts now.
     AddDeal(NewDeal),
@@ -69,7 +135,36 @@ pub enum Command {
         /// Why; empty if it was not said.
         reason: String,
     },
-    /// Opens a closed deal again in the stage that it was closed in; the closing stays in the history.
+    /// Puts an open deal into a stage of another pipeline, below the others there. The stages that it has been in stay in
+    /// its history.
+    TransferDeal {
+        /// Which.
+        deal: DealId,
+        /// Where to.
+        stage: StageId,
+        /// What it is worth in the other pipeline's currency, in minor units.
+        value: i64,
+    },
+    /// Lets an open deal leave its present stage although criteria are missing. Stays in the history.
+    OverrideGate {
+        /// Which.
+        deal: DealId,
+        /// Who decides so; a manager, if the team has any.
+        by: String,
+        /// Why; not blank.
+        note: String,
+    },
+    /// Puts an open deal on the nurture list.
+    NurtureDeal {
+        /// Which.
+        deal: DealId,
+        /// Why; empty if it was not said.
+        reason: String,
+        /// The day to come back to it.
+        until: Option<Day>,
+    },
+    /// Opens a deal that is closed or on the nurture list, in the stage that it left, or, where that is retired, in the
+    /// nearest one in use below it. What it was before stays in the history.
     ReopenDeal {
         /// Which.
         deal: DealId,
@@ -162,6 +257,46 @@ pub enum DealEdit {
     LossReason(String),
     /// When a closed deal was closed; refused for open ones.
     Closed(Timestamp),
+    /// When and why to come back to a deal on the nurture list; refused for others.
+    Nurture {
+        /// The day.
+        until: Option<Day>,
+        /// Why it is there.
+        reason: String,
+    },
+    /// Whether it meets a criterion; dated now.
+    Met(CriterionId, bool),
+    /// Whether a task is done; dated now.
+    Done(TaskId, bool),
+    /// The answer to a qualifying question, or none.
+    Answer(Question, Option<Answer>),
+    /// An activity as it is now, or none.
+    Activity(ItemId, Option<Activity>),
+    /// An objection as it is now, or none.
+    Objection(ItemId, Option<Objection>),
+    /// A document as it is now, or none. The link must be one that [`super::is_safe_link`] accepts.
+    Document(ItemId, Option<Document>),
+    /// The persona.
+    Persona(Option<PersonaId>),
+    /// What it is by a kind of segment; an empty value for nothing.
+    Segment {
+        /// The kind, such as region.
+        kind: String,
+        /// The value, such as north.
+        value: String,
+    },
+    /// The labels. Blank ones are left out.
+    Tags(BTreeSet<String>),
+    /// The problem that the buyer wants solved; of a won deal the pain point that closed it.
+    Pain(String),
+    /// The motive that closed a won deal.
+    Motive(String),
+    /// How a won deal's customer is looked after; refused for others.
+    Care(Option<Care>),
+    /// Whether a won deal's customer was asked for a referral, dated now; refused for others.
+    ReferralAsked(bool),
+    /// Whether it is put away; refused for open deals.
+    Archived(bool),
 }
 
 /// A change of one field of a pipeline.
@@ -171,6 +306,16 @@ pub enum PipelineEdit {
     Name(String),
     /// The currency. Values stay as they are, in minor units.
     Currency(Currency),
+    /// Which questions qualify its deals.
+    Qualification(Qualification),
+    /// How its process is drawn.
+    Diagram(Diagram),
+    /// Whether it is put away.
+    Archived(bool),
+    /// A review as it is now, or none.
+    Review(ItemId, Option<Review>),
+    /// An assessment as it is now, or none.
+    Assessment(ItemId, Option<Assessment>),
 }
 
 /// A change of one field of a stage.
@@ -186,6 +331,25 @@ pub enum StageEdit {
     Chance(u8),
     /// Days until a deal is stale; 0 for never.
     StaleDays(u16),
+    /// The colour, below [`super::COLOURS`]; `None` for the one by its place.
+    Colour(Option<u8>),
+    /// The action that moves a buyer on.
+    ExitAction(String),
+    /// Days that a deal usually spends here; 0 for unsaid.
+    ExpectedDays(u16),
+    /// How many open deals it should hold at most; 0 for any number.
+    WipLimit(u16),
+    /// The gate.
+    Gate(Gate),
+    /// A criterion as it is now, or none. Its weight stays what it was, 0 for a new one: [`Command::SetWeights`] sets it. The
+    /// weight of one that goes is shared out among the others in proportion.
+    Criterion(CriterionId, Option<Criterion>),
+    /// A task as it is now, or none.
+    Task(TaskId, Option<Task>),
+    /// A department's part as it is now, or none.
+    Duty(ItemId, Option<Duty>),
+    /// An item of the playbook as it is now, or none.
+    Play(ItemId, Option<Play>),
 }
 
 /// A change of one field of a phase.
@@ -228,10 +392,36 @@ pub enum Rejection {
     InTheFuture,
     /// The deal is closed, and the command is for open ones.
     Closed,
-    /// The deal is open (or won), and the command is for closed (or lost) ones.
+    /// The deal is open (or won), and the command is for closed (or lost) ones, or those on the nurture list.
     NotClosed,
     /// A deal to import does not fit its own history.
     BrokenHistory(DealId),
+    /// The pipeline still holds deals.
+    PipelineNotEmpty,
+    /// The stage holds open deals, and it was not said where they go.
+    StageNotEmpty(StageId),
+    /// The stage is retired.
+    StageRetired(StageId),
+    /// The last stage of a pipeline cannot go.
+    LastStage,
+    /// A stage cannot become part of itself.
+    SameStage,
+    /// The weights of a pipeline's criteria add up to this many percent, not to 100.
+    WeightsOff(u32),
+    /// Another stage has that criterion.
+    ForeignCriterion(CriterionId),
+    /// The gate of that stage is shut: criteria are missing.
+    GateShut(StageId),
+    /// Only a manager may override a gate.
+    NotAManager,
+    /// The link is none that may be kept: http, https and mailto may.
+    UnsafeLink,
+    /// A period of care is not 1, 2 or 3 months.
+    MonthsOutOfRange,
+    /// The deal is not won.
+    NotWon,
+    /// There is no such persona.
+    UnknownPersona(PersonaId),
     /// There is no room for a rank; the column holds too many cards.
     ColumnFull,
 }

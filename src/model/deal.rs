@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, DealId, Event, Happened, PipelineId, Rank, StageId, Timestamp};
+use super::{Day, DealId, Event, Happened, PipelineId, Rank, StageId, Story, Timestamp};
 
 /// One sale that somebody works on, or worked on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +11,8 @@ pub struct Deal {
     pub id: DealId,
     /// The pipeline that it belongs to.
     pub pipeline: PipelineId,
-    /// The stage that it is in, or was in when it was closed.
+    /// The stage that it is in, or was in when it was closed. It may have become part of another since: ask
+    /// [`super::Workspace::stage_of`].
     pub stage: StageId,
     /// Its place among the cards of the stage.
     pub rank: Rank,
@@ -47,8 +48,11 @@ pub struct Deal {
     /// Free text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// Open, won or lost: kept apart from the stage.
+    /// Open, won, lost or on the nurture list: kept apart from the stage.
     pub outcome: Outcome,
+    /// What it has met, what was answered, done and planned.
+    #[serde(default, skip_serializing_if = "Story::is_empty")]
+    pub story: Story,
     /// When it came to be.
     pub created: Timestamp,
     /// What happened to it, oldest first; append-only but for undo. Starts with [`Happened::Created`].
@@ -78,6 +82,17 @@ pub enum Outcome {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
     },
+    /// Not now, but not never: on the nurture list.
+    Nurture {
+        /// Since when.
+        since: Timestamp,
+        /// The day to come back to it, if one was set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Day>,
+        /// Why; empty if nobody said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
 }
 
 /// An [`Outcome`] without its details.
@@ -89,22 +104,31 @@ pub enum OutcomeKind {
     Won,
     /// Lost.
     Lost,
+    /// On the nurture list.
+    Nurture,
+}
+
+impl OutcomeKind {
+    /// All kinds in the order in which they are shown.
+    pub const ALL: [OutcomeKind; 4] =
+        [OutcomeKind::Open, OutcomeKind::Won, OutcomeKind::Lost, OutcomeKind::Nurture];
 }
 
 impl Outcome {
-    /// Which of the three it is.
+    /// Which of the four it is.
     pub fn kind(&self) -> OutcomeKind {
         match self {
             Outcome::Open => OutcomeKind::Open,
             Outcome::Won { .. } => OutcomeKind::Won,
             Outcome::Lost { .. } => OutcomeKind::Lost,
+            Outcome::Nurture { .. } => OutcomeKind::Nurture,
         }
     }
 
-    /// When the deal was closed; `None` while it is open.
+    /// When the deal was won or lost; `None` while it is open or on the nurture list.
     pub fn closed(&self) -> Option<Timestamp> {
         match self {
-            Outcome::Open => None,
+            Outcome::Open | Outcome::Nurture { .. } => None,
             Outcome::Won { at } | Outcome::Lost { at, .. } => Some(*at),
         }
     }
@@ -131,26 +155,35 @@ pub struct Visit {
 }
 
 impl Deal {
-    /// The rungs that the deal has been on, in order. A move to the stage that it is in is no visit; losing ends the visit of
-    /// the stage without a new one; winning ends it and enters the last rung; re-opening enters the stage again.
+    /// The rungs that the deal has been on, in order. A move to the stage that it is in is no visit; losing, and going to the
+    /// nurture list, ends the visit of the stage without a new one; winning ends it and enters the last rung; re-opening
+    /// enters the stage again. Stages that became part of others stand for themselves here:
+    /// [`super::Workspace::visits`] counts them as what they are part of.
     pub fn visits(&self) -> Vec<Visit> {
+        self.visits_as(|stage| stage)
+    }
+
+    /// As [`Deal::visits`], with each stage counted as `part_of` says.
+    pub(super) fn visits_as(&self, part_of: impl Fn(StageId) -> StageId) -> Vec<Visit> {
         let mut visits: Vec<Visit> = Vec::with_capacity(self.history.len());
-        let mut stage = self.stage;
+        let mut stage = part_of(self.stage);
         for event in &self.history {
             let at = visits.last().map_or(event.at, |v| event.at.max(v.left.unwrap_or(v.entered)));
             let enter = match &event.what {
                 Happened::Created { stage: first } => {
-                    stage = *first;
-                    Some(Rung::Stage(*first))
+                    stage = part_of(*first);
+                    Some(Rung::Stage(stage))
                 }
                 Happened::Moved { to, .. } => {
-                    stage = *to;
-                    Some(Rung::Stage(*to))
+                    stage = part_of(*to);
+                    Some(Rung::Stage(stage))
                 }
                 Happened::Won => Some(Rung::Won),
                 Happened::Reopened => Some(Rung::Stage(stage)),
-                Happened::Lost { .. } => None,
-                Happened::Revalued { .. } | Happened::Rescheduled { .. } => continue,
+                Happened::Lost { .. } | Happened::Nurtured { .. } => None,
+                Happened::Revalued { .. } | Happened::Rescheduled { .. } | Happened::Overridden { .. } => {
+                    continue;
+                }
             };
             if let Some(last) = visits.last_mut().filter(|v| v.left.is_none()) {
                 if enter == Some(last.rung) {
@@ -163,17 +196,6 @@ impl Deal {
             }
         }
         visits
-    }
-
-    /// When the deal entered the stage that it is in: the last entry of it in the history.
-    pub fn entered_stage(&self) -> Timestamp {
-        self.history
-            .iter()
-            .rev()
-            .find(|event| {
-                matches!(event.what, Happened::Created { .. } | Happened::Moved { .. } | Happened::Reopened)
-            })
-            .map_or(self.created, |event| event.at)
     }
 }
 
@@ -199,6 +221,7 @@ mod tests {
             chance: None,
             notes: String::new(),
             outcome: Outcome::Open,
+            story: Story::default(),
             created: Timestamp(0),
             history: history.into_iter().map(|(at, what)| Event { at: Timestamp(at), what }).collect(),
         }

@@ -5,7 +5,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Day, StageId, Timestamp};
+use super::{CriterionId, Day, StageId, Timestamp};
 
 /// An entry of a deal's history.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -39,8 +39,24 @@ pub enum Happened {
         /// Why; empty if nobody said.
         reason: String,
     },
-    /// It was closed and is open again, in the stage that it was closed in.
+    /// It was put on the nurture list: not now, but not never.
+    Nurtured {
+        /// Why; empty if nobody said.
+        reason: String,
+        /// The day to come back to it, if one was set.
+        until: Option<Day>,
+    },
+    /// It was closed or on the nurture list and is open again, in the stage that it left.
     Reopened,
+    /// A gate was overridden: the deal may leave its stage although criteria are missing.
+    Overridden {
+        /// Who decided so.
+        by: String,
+        /// Why; never blank.
+        note: String,
+        /// The criteria that were missing.
+        missing: Vec<CriterionId>,
+    },
     /// Its value was changed, in minor units.
     Revalued {
         /// The value before.
@@ -63,6 +79,20 @@ struct FromTo<T> {
     to: T,
 }
 
+#[derive(Serialize, Deserialize)]
+struct Nurtured {
+    reason: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<Day>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Overridden {
+    by: String,
+    note: String,
+    missing: Vec<CriterionId>,
+}
+
 /// The stored form: of all fields but the time exactly one is there.
 #[derive(Deserialize)]
 struct Stored {
@@ -81,25 +111,35 @@ struct Stored {
     revalued: Option<FromTo<i64>>,
     #[serde(default)]
     rescheduled: Option<FromTo<Option<Day>>>,
+    #[serde(default)]
+    nurtured: Option<Nurtured>,
+    #[serde(default)]
+    overridden: Option<Overridden>,
 }
 
 impl TryFrom<Stored> for Event {
     type Error = &'static str;
     fn try_from(stored: Stored) -> Result<Event, Self::Error> {
-        let Stored { at, created, moved, won, lost, reopened, revalued, rescheduled } = stored;
-        let what = match (created, moved, won, lost, reopened, revalued, rescheduled) {
-            (Some(stage), None, false, None, false, None, None) => Happened::Created { stage },
-            (None, Some(FromTo { from, to }), false, None, false, None, None) => Happened::Moved { from, to },
-            (None, None, true, None, false, None, None) => Happened::Won,
-            (None, None, false, Some(reason), false, None, None) => Happened::Lost { reason },
-            (None, None, false, None, true, None, None) => Happened::Reopened,
-            (None, None, false, None, false, Some(FromTo { from, to }), None) => {
-                Happened::Revalued { from, to }
-            }
-            (None, None, false, None, false, None, Some(FromTo { from, to })) => {
-                Happened::Rescheduled { from, to }
-            }
-            _ => return Err("an entry of a history says exactly one thing that happened"),
+        let at = stored.at;
+        let mut found = [
+            stored.created.map(|stage| Happened::Created { stage }),
+            stored.moved.map(|FromTo { from, to }| Happened::Moved { from, to }),
+            stored.won.then_some(Happened::Won),
+            stored.lost.map(|reason| Happened::Lost { reason }),
+            stored.reopened.then_some(Happened::Reopened),
+            stored.revalued.map(|FromTo { from, to }| Happened::Revalued { from, to }),
+            stored.rescheduled.map(|FromTo { from, to }| Happened::Rescheduled { from, to }),
+            stored.nurtured.map(|Nurtured { reason, until }| Happened::Nurtured { reason, until }),
+            stored.overridden.map(|Overridden { by, note, missing }| Happened::Overridden {
+                by,
+                note,
+                missing,
+            }),
+        ]
+        .into_iter()
+        .flatten();
+        let (Some(what), None) = (found.next(), found.next()) else {
+            return Err("an entry of a history says exactly one thing that happened");
         };
         Ok(Event { at, what })
     }
@@ -117,6 +157,13 @@ impl Serialize for Event {
             Happened::Reopened => out.serialize_field("reopened", &true)?,
             Happened::Revalued { from, to } => out.serialize_field("revalued", &FromTo { from, to })?,
             Happened::Rescheduled { from, to } => out.serialize_field("rescheduled", &FromTo { from, to })?,
+            Happened::Nurtured { reason, until } => {
+                out.serialize_field("nurtured", &Nurtured { reason: reason.clone(), until: *until })?;
+            }
+            Happened::Overridden { by, note, missing } => {
+                let (by, note, missing) = (by.clone(), note.clone(), missing.clone());
+                out.serialize_field("overridden", &Overridden { by, note, missing })?;
+            }
         }
         out.end()
     }
@@ -145,12 +192,20 @@ mod tests {
                 Happened::Rescheduled { from: None, to: day },
                 r#""rescheduled":{"from":null,"to":"2026-11-22"}}"#,
             ),
+            (
+                Happened::Nurtured { reason: "no budget".into(), until: day },
+                r#""nurtured":{"reason":"no budget","until":"2026-11-22"}}"#,
+            ),
+            (
+                Happened::Overridden { by: "A".into(), note: "b".into(), missing: vec![CriterionId(7)] },
+                r#""overridden":{"by":"A","note":"b","missing":["0000000000007"]}}"#,
+            ),
         ];
         for (what, stored) in all {
             let event = Event { at: Timestamp(1_760_000_000_000), what };
             let text = serde_json::to_string(&event).unwrap();
             assert_eq!(text, format!(r#"{{"at":1760000000000,{stored}"#));
-            assert!(text.len() < 90, "{text}");
+            assert!(text.len() < 100, "{text}");
             assert_eq!(serde_json::from_str::<Event>(&text).unwrap(), event);
         }
     }

@@ -107,6 +107,27 @@ id!(
     /// Names a note on a journey map.
     NoteId
 );
+id!(
+    /// Names an exit criterion, across all stages.
+    CriterionId
+);
+id!(
+    /// Names a task of a stage's to-do list, across all stages.
+    TaskId
+);
+id!(
+    /// Names a buyer persona.
+    PersonaId
+);
+id!(
+    /// Names a person of the team.
+    PersonId
+);
+id!(
+    /// Names an item within one record that nothing else refers to: an activity, an objection or a document of a deal; a
+    /// department's part or a play of a stage; an assessment or a review of a pipeline.
+    ItemId
+);
 
 /// Mints numbers for ids. The browser's is random; [`SeededIds`] is its twin for tests and samples.
 pub trait Ids {

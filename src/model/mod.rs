@@ -13,12 +13,17 @@ mod columns;
 mod command;
 mod deal;
 mod event;
+mod gate;
 mod ids;
 mod journey;
+mod ladders;
 mod money;
 mod pipeline;
 mod rank;
+mod story;
+mod team;
 mod time;
+mod weights;
 mod workspace;
 
 pub use apply::apply;
@@ -28,13 +33,26 @@ pub use columns::Columns;
 pub use command::{Command, DealEdit, NewDeal, PhaseEdit, PipelineEdit, Place, Rejection, StageEdit};
 pub use deal::{Deal, Outcome, OutcomeKind, Rung, Visit};
 pub use event::{Event, Happened};
-pub use ids::{DealId, Ids, NoteId, PhaseId, PipelineId, SeededIds, StageId, WorkspaceId};
+pub use gate::{Barrier, barriers, criteria_of, missing};
+pub use ids::{
+    CriterionId, DealId, Ids, ItemId, NoteId, PersonId, PersonaId, PhaseId, PipelineId, SeededIds, StageId,
+    TaskId, WorkspaceId,
+};
 pub use journey::{Lane, Note, Phase};
 pub use money::{Currency, MAX_VALUE};
-pub use pipeline::{Pipeline, Stage};
+pub use pipeline::{
+    Assessment, COLOURS, Criterion, Diagram, Duty, Gate, Pipeline, Play, PlayKind, Qualification, Ranked,
+    Review, Stage, Task, in_order,
+};
 pub use rank::Rank;
+pub use story::{
+    Activity, ActivityKind, Answer, Care, Document, DocumentState, Objection, Question, Story, Verdict,
+    is_safe_link,
+};
+pub use team::{FORM, ListKind, Meta, Person, Persona, Role};
 pub use time::{Day, Month, Timestamp, Zone};
-pub use workspace::{Meta, Record, Table, Workspace};
+pub use weights::balanced;
+pub use workspace::{ChanceSource, Record, Table, Workspace};
 
 /// Longest name or title, in characters.
 pub const MAX_NAME: usize = 500;

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::check::check_records;
 use super::columns::Columns;
+use super::ladders::Ladders;
 use super::{
-    Breach, Deal, DealId, Note, NoteId, OutcomeKind, Phase, PhaseId, Pipeline, PipelineId, Stage, StageId,
-    WorkspaceId,
+    Breach, Deal, DealId, Meta, Note, NoteId, OutcomeKind, Phase, PhaseId, Pipeline, PipelineId, Rung, Stage,
+    StageId, Timestamp, Visit, WorkspaceId,
 };
 
 /// Records of one kind by their id.
@@ -51,19 +50,6 @@ record!(Deal, DealId, deals);
 record!(Phase, PhaseId, phases);
 record!(Note, NoteId, notes);
 
-/// What is known of the workspace as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meta {
-    /// Its id; two copies of one workspace share it.
-    pub id: WorkspaceId,
-    /// Its name.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// Whether it still holds the sample's deals, which one click clears.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub sample: bool,
-}
-
 /// All that a user keeps. Changed by [`super::apply()`] and by applying a [`super::Change`], by nothing else.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Workspace {
@@ -74,19 +60,21 @@ pub struct Workspace {
     pub(super) phases: Table<Phase>,
     pub(super) notes: Table<Note>,
     pub(super) columns: Columns,
+    pub(super) ladders: Ladders,
 }
 
 impl Workspace {
     /// A workspace with nothing in it.
     pub fn empty(id: WorkspaceId) -> Workspace {
         Workspace {
-            meta: Meta { id, name: String::new(), sample: false },
+            meta: Meta::new(id),
             pipelines: Table::<Pipeline>::new(),
             stages: Table::<Stage>::new(),
             deals: Table::<Deal>::new(),
             phases: Table::<Phase>::new(),
             notes: Table::<Note>::new(),
             columns: Columns::default(),
+            ladders: Ladders::default(),
         }
     }
 
@@ -102,8 +90,9 @@ impl Workspace {
         notes: Table<Note>,
         deals: Table<Deal>,
     ) -> Result<Workspace, Vec<Breach>> {
-        let columns = Columns::of_all(deals.values());
-        let workspace = Workspace { meta, pipelines, stages, deals, phases, notes, columns };
+        let ladders = Ladders::of(&stages);
+        let columns = Columns::of_all(deals.values(), &ladders);
+        let workspace = Workspace { meta, pipelines, stages, deals, phases, notes, columns, ladders };
         let breaches = check_records(&workspace);
         if breaches.is_empty() { Ok(workspace) } else { Err(breaches) }
     }
@@ -130,9 +119,18 @@ impl Workspace {
         found
     }
 
-    /// The ladder of a pipeline: its stages in order, without won.
+    /// The ladder of a pipeline: its stages in use in order, without won.
     pub fn ladder(&self, pipeline: PipelineId) -> Vec<&Arc<Stage>> {
-        let mut found: Vec<_> = self.stages.values().filter(|s| s.pipeline == pipeline).collect();
+        let mut found = self.whole_ladder(pipeline);
+        found.retain(|stage| stage.in_use());
+        found
+    }
+
+    /// The ladder of a pipeline with the stages that were retired but not those that became part of others: what a history
+    /// can refer to.
+    pub fn whole_ladder(&self, pipeline: PipelineId) -> Vec<&Arc<Stage>> {
+        let of = |s: &&Arc<Stage>| s.pipeline == pipeline && self.ladders.stage(s.id) == s.id;
+        let mut found: Vec<_> = self.stages.values().filter(of).collect();
         found.sort_unstable_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         found
     }
@@ -170,13 +168,74 @@ impl Workspace {
         self.columns.of(stage, outcome).len()
     }
 
-    /// The chance of a deal in percent: its own if it has one, else its stage's.
+    /// The stage that a deal is in, or was in when it was closed: the one that its stage is part of by now.
+    pub fn stage_of(&self, deal: &Deal) -> StageId {
+        self.ladders.stage(deal.stage)
+    }
+
+    /// The stage that a stage is part of by now: itself, unless it was merged into another.
+    pub fn part_of(&self, stage: StageId) -> StageId {
+        self.ladders.stage(stage)
+    }
+
+    /// The rungs that a deal has been on, in order, as in [`Deal::visits`]; a stage that became part of another counts as that.
+    pub fn visits(&self, deal: &Deal) -> Vec<Visit> {
+        deal.visits_as(|stage| self.ladders.stage(stage))
+    }
+
+    /// When a deal entered the stage that it is in, or was in when it was closed.
+    pub fn entered_stage(&self, deal: &Deal) -> Timestamp {
+        let visits = self.visits(deal);
+        let last = visits.iter().rev().find(|visit| visit.rung != Rung::Won);
+        last.map_or(deal.created, |visit| visit.entered)
+    }
+
+    /// The colour of a stage, below [`super::COLOURS`]: the chosen one, else by its place on the ladder.
+    pub fn colour(&self, stage: &Stage) -> u8 {
+        let by_place = || {
+            let place = self.whole_ladder(stage.pipeline).iter().position(|other| other.id == stage.id);
+            u8::try_from(place.unwrap_or(0) % usize::from(super::COLOURS)).unwrap_or(0)
+        };
+        stage.colour.filter(|colour| *colour < super::COLOURS).unwrap_or_else(by_place)
+    }
+
+    /// Whether the criteria of a pipeline carry weights, so that a deal's chance is earned by meeting them.
+    pub fn weighs_criteria(&self, pipeline: PipelineId) -> bool {
+        self.ladders.weighs(pipeline)
+    }
+
+    /// The chance of a deal in percent, and where it comes from: its own if it has one, else the sum of the weights of the
+    /// criteria that it meets if its pipeline weighs them, else its stage's.
+    pub fn chance_of(&self, deal: &Deal) -> (u8, ChanceSource) {
+        if let Some(own) = deal.chance {
+            return (own, ChanceSource::Own);
+        }
+        if self.ladders.weighs(deal.pipeline) {
+            let met = deal.story.met.keys().map(|id| u16::from(self.ladders.weight(deal.pipeline, *id)));
+            return (u8::try_from(met.sum::<u16>().min(100)).unwrap_or(100), ChanceSource::Criteria);
+        }
+        let stage = self.stages.get(&self.stage_of(deal));
+        (stage.map_or(0, |stage| stage.chance), ChanceSource::Stage)
+    }
+
+    /// The chance of a deal in percent: [`Workspace::chance_of`] without where it comes from.
     pub fn chance(&self, deal: &Deal) -> u8 {
-        deal.chance.unwrap_or_else(|| self.stages.get(&deal.stage).map_or(0, |stage| stage.chance))
+        self.chance_of(deal).0
     }
 
     /// Value × chance of a deal in hundredths of a minor unit, so that sums are exact; divide by 100 to show.
     pub fn weighted(&self, deal: &Deal) -> i128 {
         i128::from(deal.value) * i128::from(self.chance(deal))
     }
+}
+
+/// Where the chance of a deal comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChanceSource {
+    /// Somebody set it for this deal.
+    Own,
+    /// The criteria that it meets.
+    Criteria,
+    /// The stage that it is in.
+    Stage,
 }

@@ -25,12 +25,8 @@ pub fn from_template(
     ids: &mut dyn Ids,
 ) -> Built {
     let pipeline = PipelineId(ids.next());
-    let mut commands = vec![Command::AddPipeline(Pipeline {
-        id: pipeline,
-        rank: behind(after),
-        name: template.pipeline.to_owned(),
-        currency,
-    })];
+    let mut commands =
+        vec![Command::AddPipeline(Pipeline::new(pipeline, behind(after), template.pipeline, currency))];
 
     let mut phases = Vec::with_capacity(template.phases.len());
     let mut notes = Vec::new();
@@ -63,14 +59,11 @@ pub fn from_template(
         let stage = StageId(ids.next());
         stages.push(stage);
         commands.push(Command::AddStage(Stage {
-            id: stage,
-            pipeline,
-            rank: ranks.next(),
-            name: spec.name.to_owned(),
             definition: spec.definition.to_owned(),
             phase: phases.get(spec.phase).copied(),
             chance: spec.chance,
             stale_days: spec.stale_days,
+            ..Stage::new(stage, pipeline, ranks.next(), spec.name)
         }));
     }
     commands.push(Command::ImportNotes(notes));

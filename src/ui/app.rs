@@ -87,6 +87,7 @@ pub fn begin(desk: Desk, base: Option<Workspace>, anew: bool) {
     let vault = desk.vault();
     let fresh = base.is_some();
     vault.begin(DeskSource::shared(desk), base, anew);
+    desk.migrate();
     page::spawn(async move {
         let older = if fresh { Vec::new() } else { vault.older().await };
         desk.recall(older);
@@ -146,8 +147,10 @@ fn App(
                             <main class="view" id=main tabindex="-1">
                                 {move || match desk.view.get() {
                                     View::Board => view! { <BoardView /> }.into_any(),
+                                    View::List => view! { <super::list::ListView /> }.into_any(),
                                     View::Insights => view! { <super::insights::InsightsView /> }.into_any(),
                                     View::Journey => view! { <super::journey::JourneyView /> }.into_any(),
+                                    View::Process => view! { <super::process::ProcessView /> }.into_any(),
                                 }}
                             </main>
                             <DealPanel />

@@ -10,5 +10,7 @@ pub mod frame;
 pub mod import;
 pub mod insights;
 pub mod journey;
+pub mod list;
 pub mod parts;
+pub mod process;
 pub mod start;

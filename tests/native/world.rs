@@ -58,7 +58,7 @@ pub fn rank(text: &str) -> Rank {
 }
 
 fn a_pipeline(id: u64, name: &str) -> Pipeline {
-    Pipeline { id: PipelineId(id), rank: rank("V001"), name: name.into(), currency: Currency::EUR }
+    Pipeline::new(PipelineId(id), rank("V001"), name, Currency::EUR)
 }
 
 fn a_phase(id: u64, pipeline: u64, name: &str, mood: i8) -> Phase {
@@ -67,14 +67,10 @@ fn a_phase(id: u64, pipeline: u64, name: &str, mood: i8) -> Phase {
 
 fn a_stage(id: u64, pipeline: u64, name: &str, phase: Option<u64>, chance: u8) -> Stage {
     Stage {
-        id: StageId(id),
-        pipeline: PipelineId(pipeline),
-        rank: rank("V001"),
-        name: name.into(),
-        definition: String::new(),
         phase: phase.map(PhaseId),
         chance,
         stale_days: 14,
+        ..Stage::new(StageId(id), PipelineId(pipeline), rank("V001"), name)
     }
 }
 
@@ -267,7 +263,7 @@ fn deal_command() -> impl Strategy<Value = Command> {
 /// A command about anything else.
 fn other_command() -> impl Strategy<Value = Command> {
     let meta = (text(), any::<bool>())
-        .prop_map(|(name, sample)| Command::SetMeta(Meta { id: WorkspaceId(8), name, sample }));
+        .prop_map(|(name, sample)| Command::SetMeta(Meta { name, sample, ..Meta::new(WorkspaceId(8)) }));
     let currency = select(vec![Currency::EUR, Currency::USD]).prop_map(PipelineEdit::Currency);
     let pipeline_edit = prop_oneof![text().prop_map(PipelineEdit::Name), currency];
     let phase_edit = prop_oneof![text().prop_map(PhaseEdit::Name), mood().prop_map(PhaseEdit::Mood)];

@@ -16,8 +16,9 @@ fn command() -> impl Strategy<Value = Command> {
     let stage = (0u64..4).prop_map(StageId);
     let phase = (0u64..2).prop_map(PhaseId);
     prop_oneof![
-        (text(), any::<bool>())
-            .prop_map(|(name, sample)| { Command::SetMeta(Meta { id: WorkspaceId(1), name, sample }) }),
+        (text(), any::<bool>()).prop_map(|(name, sample)| {
+            Command::SetMeta(Meta { name, sample, ..Meta::new(WorkspaceId(1)) })
+        }),
         (stage.clone(), text(), 0u8..=100).prop_map(|(stage, text, chance)| Command::Batch(vec![
             Command::EditStage { stage, edit: StageEdit::Definition(text) },
             Command::EditStage { stage, edit: StageEdit::Chance(chance) },

@@ -150,6 +150,7 @@ fn told(
         chance: None,
         notes: story.notes.to_owned(),
         outcome,
+        story: crate::model::Story::default(),
         created: history.first().map_or(Timestamp::default(), |event| event.at),
         history,
     }

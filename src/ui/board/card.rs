@@ -48,7 +48,13 @@ fn card_name(desk: Desk, deal: &Deal) -> String {
         let currency =
             workspace.get::<crate::model::Pipeline>(deal.pipeline).map(|pipeline| pipeline.currency);
         let value = currency.map(|currency| desk.formats().money(deal.value, currency)).unwrap_or_default();
-        (value, workspace.get::<Stage>(deal.stage).map(|stage| stage.name.clone()).unwrap_or_default())
+        (
+            value,
+            workspace
+                .get::<Stage>(workspace.stage_of(deal))
+                .map(|stage| stage.name.clone())
+                .unwrap_or_default(),
+        )
     });
     desk.t().card_name(&deal.title, &deal.company, &value, &stage)
 }
@@ -65,7 +71,7 @@ pub fn body(desk: Desk, deal: &Deal) -> impl IntoView + use<> {
             || t.untitled_value().to_owned(),
             |currency| desk.formats().money_short(deal.value, currency),
         );
-        (value, stage_days(deal, &zone, now), staleness(workspace, deal, &zone, now))
+        (value, stage_days(workspace, deal, &zone, now), staleness(workspace, deal, &zone, now))
     });
     let (class, why) = match stale {
         Staleness::Fresh => ("card-days", None),

@@ -25,8 +25,6 @@ const ROWS_AT_FIRST: usize = 9;
 pub fn ColumnView(
     /// Which.
     id: StageId,
-    /// Its number on the ladder, from 0.
-    number: usize,
 ) -> impl IntoView {
     let desk = use_desk();
     let drag = expect_context::<Drag>();
@@ -75,12 +73,13 @@ pub fn ColumnView(
         Some(Target::Slot(stage, place)) if stage == id => Some(place),
         _ => None,
     });
+    let hue = move || format!("column hue-{}", stage.get().map_or(0, |stage| desk.colour(&stage)));
     let label = move || {
         let column = column.get();
         t.column_name(&name(), column.count, &desk.formats().money_short(column.total, desk.currency()))
     };
     view! {
-        <section class=format!("column hue-{}", number % 8) data-stage=id.to_string() class:over=move || marker.get().is_some() aria-label=label>
+        <section class=hue data-stage=id.to_string() class:over=move || marker.get().is_some() aria-label=label>
             <ColumnHead id stage />
             <Show when=move || desk.shown.get() == OutcomeKind::Open>
                 <Composer id />
@@ -119,6 +118,7 @@ pub fn ColumnView(
                                 OutcomeKind::Open => t.empty_column(),
                                 OutcomeKind::Won => t.empty_board_won(),
                                 OutcomeKind::Lost => t.empty_board_lost(),
+                                OutcomeKind::Nurture => t.empty_board_nurture(),
                             }
                         };
                         view! { <p class="column-empty">{text}</p> }

@@ -233,14 +233,15 @@ impl Drag {
         }
         let found = self.desk.with(|session| session.workspace().get::<Deal>(deal).cloned());
         let Some(record) = found else { return false };
-        let cards = self.desk.column(record.stage).with_untracked(|column| column.cards.clone());
+        let stage = self.desk.stage_of(&record);
+        let cards = self.desk.column(stage).with_untracked(|column| column.cards.clone());
         let Some(index) = cards.iter().position(|id| *id == deal) else { return false };
         let t = self.desk.t();
         if keyboard {
-            self.desk.say(t.lifted(&record.title, &self.stage_name(record.stage), index + 1, cards.len()));
+            self.desk.say(t.lifted(&record.title, &self.stage_name(stage), index + 1, cards.len()));
         }
-        self.target.set(Some(Target::Slot(record.stage, index)));
-        self.lift.set(Some(Lift { deal, title: record.title.clone(), from: record.stage, index, keyboard }));
+        self.target.set(Some(Target::Slot(stage, index)));
+        self.lift.set(Some(Lift { deal, title: record.title.clone(), from: stage, index, keyboard }));
         true
     }
 
@@ -338,7 +339,9 @@ impl Drag {
     /// Scrolls a card into sight and gives it the focus, once it stands where it belongs.
     pub fn reveal(self, deal: DealId) {
         let Some(columns) = self.columns.get_untracked() else { return };
-        let stage = self.desk.with(|session| session.workspace().get::<Deal>(deal).map(|deal| deal.stage));
+        let stage = self.desk.with(|session| {
+            session.workspace().get::<Deal>(deal).map(|deal| session.workspace().stage_of(deal))
+        });
         let Some(stage) = stage else { return };
         let index =
             self.desk.column(stage).with_untracked(|column| column.cards.iter().position(|id| *id == deal));

@@ -36,7 +36,7 @@ pub fn BoardView() -> impl IntoView {
     let drag = Drag::new(desk, node);
     provide_context(drag);
     let hint = desk.element_id("card-hint");
-    let stages = Memo::new(move |_| desk.ladder().into_iter().map(|stage| stage.id).collect::<Vec<_>>());
+    let stages = Memo::new(move |_| desk.board_stages());
     on_cleanup(move || drag.cancel());
     view! {
         <section
@@ -63,8 +63,8 @@ pub fn BoardView() -> impl IntoView {
             <p class="hidden" id=hint>{t.card_hint()}</p>
             <Shown />
             <div class="columns" class:dragging=move || drag.lift.with(Option::is_some) node_ref=node>
-                <For each=move || stages.get().into_iter().enumerate() key=|entry| *entry let:entry>
-                    <ColumnView id=entry.1 number=entry.0 />
+                <For each=move || stages.get() key=|entry| *entry let:id>
+                    <ColumnView id />
                 </For>
             </div>
             <Zones drag />
@@ -81,8 +81,8 @@ fn Shown() -> impl IntoView {
     let choices = [(OutcomeKind::Open, t.open()), (OutcomeKind::Won, t.won()), (OutcomeKind::Lost, t.lost())];
     let totals = Memo::new(move |_| {
         let (mut count, mut total, mut weighted, mut found) = (0, 0, 0, 0);
-        for stage in desk.ladder() {
-            let column = desk.column(stage.id).get();
+        for stage in desk.board_stages() {
+            let column = desk.column(stage).get();
             count += column.count;
             total += column.total;
             weighted += column.weighted;

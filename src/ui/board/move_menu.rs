@@ -38,7 +38,7 @@ pub fn MoveMenu(
         on_close.run(());
         move_deal(desk, id, stage, place);
     };
-    let here = deal.stage;
+    let here = desk.stage_of(&deal);
     view! {
         <dialog
             class="menu move-menu"
@@ -70,14 +70,13 @@ pub fn MoveMenu(
                 .then(|| {
                     desk.ladder()
                         .into_iter()
-                        .enumerate()
-                        .filter(|(_, stage)| stage.id != here)
-                        .map(|(number, stage)| {
+                        .filter(|stage| stage.id != here)
+                        .map(|stage| {
                             let id = stage.id;
                             view! {
                                 <button
                                     type="button"
-                                    class=format!("hue-{} stage-dot", number % 8)
+                                    class=format!("hue-{} stage-dot", desk.colour(&stage))
                                     data-to=id.to_string()
                                     on:click=move |_| go(id, Place::First)
                                 >

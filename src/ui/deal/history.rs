@@ -52,6 +52,11 @@ fn words(desk: Desk, deal: &Deal, what: &Happened) -> String {
         Happened::Won => t.history_won(),
         Happened::Lost { reason } => t.history_lost(reason),
         Happened::Reopened => t.history_reopened(),
+        Happened::Nurtured { reason, until } => {
+            let until = until.map(|day| desk.formats().day(day)).unwrap_or_default();
+            t.history_nurtured(reason, &until)
+        }
+        Happened::Overridden { by, note, .. } => t.history_overridden(by, note),
         Happened::Revalued { from, to } => {
             let currency = desk.with(|session| {
                 session.workspace().get::<Pipeline>(deal.pipeline).map(|pipeline| pipeline.currency)

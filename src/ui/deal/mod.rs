@@ -88,8 +88,9 @@ fn StageLine(deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
                     .map(|deal| {
                         let (stage, days) = desk
                             .with(|session| {
-                                let stage = session.workspace().get::<crate::model::Stage>(deal.stage);
-                                let days = stage_days(&deal, &session.zone(), session.now());
+                                let workspace = session.workspace();
+                                let stage = workspace.get::<crate::model::Stage>(workspace.stage_of(&deal));
+                                let days = stage_days(workspace, &deal, &session.zone(), session.now());
                                 (stage.map(|stage| stage.name.clone()).unwrap_or_default(), days)
                             });
                         t.stage_of(&stage, days)
@@ -259,7 +260,7 @@ fn StageField(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
                 }
             >
                 {move || {
-                    let here = deal.with(|deal| deal.as_ref().map(|deal| deal.stage));
+                    let here = deal.with(|deal| deal.as_ref().map(|deal| desk.stage_of(deal)));
                     desk.ladder()
                         .into_iter()
                         .map(|stage| {

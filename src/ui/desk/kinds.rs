@@ -9,22 +9,28 @@ use crate::model::{DealId, Workspace};
 pub enum View {
     /// Stages as columns.
     Board,
+    /// The deals as a table.
+    List,
     /// Figures.
     Insights,
     /// The buyer's way.
     Journey,
+    /// The stages themselves.
+    Process,
 }
 
 impl View {
     /// All views in the order of their tabs.
-    pub const ALL: [View; 3] = [View::Board, View::Insights, View::Journey];
+    pub const ALL: [View; 5] = [View::Board, View::List, View::Insights, View::Journey, View::Process];
 
     /// The word that `data-view` carries.
     pub fn key(self) -> &'static str {
         match self {
             View::Board => "board",
+            View::List => "list",
             View::Insights => "insights",
             View::Journey => "journey",
+            View::Process => "process",
         }
     }
 }

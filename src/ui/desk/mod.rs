@@ -236,6 +236,30 @@ impl Desk {
         self.with(|session| session.workspace().ladder(id).into_iter().cloned().collect())
     }
 
+    /// The stages that the board shows: those of the ladder, and retired ones that still hold deals of the outcome that is
+    /// shown. Follows their changes.
+    pub fn board_stages(self) -> Vec<StageId> {
+        self.structure.track();
+        let shown = self.shown.get();
+        let Some(id) = self.pipeline.get() else { return Vec::new() };
+        self.with(|session| {
+            let workspace = session.workspace();
+            let on_board = |stage: &&Arc<Stage>| stage.in_use() || workspace.column_len(stage.id, shown) > 0;
+            let ladder = workspace.whole_ladder(id).into_iter();
+            ladder.filter(on_board).map(|stage| stage.id).collect()
+        })
+    }
+
+    /// The stage that a deal is in, or was in when it was closed.
+    pub fn stage_of(self, deal: &Deal) -> StageId {
+        self.with(|session| session.workspace().stage_of(deal))
+    }
+
+    /// The number of a stage's colour.
+    pub fn colour(self, stage: &Stage) -> u8 {
+        self.with(|session| session.workspace().colour(stage))
+    }
+
     /// A deal's signal for as long as the calling component stands.
     pub fn deal(self, id: DealId) -> DealSignal {
         let signal = self.inner.try_update_value(|inner| {
@@ -339,6 +363,13 @@ impl Desk {
         self.refresh_steps();
     }
 
+    /// Brings what an earlier version kept to the form of today.
+    pub fn migrate(self) {
+        if let Some(change) = self.inner.try_update_value(|inner| inner.session.migrate()) {
+            self.project(&change);
+        }
+    }
+
     /// The store of this desk.
     pub fn vault(self) -> Vault {
         self.inner.with_value(|inner| inner.vault.clone())
@@ -410,7 +441,7 @@ impl Desk {
             self.refresh_columns(None);
         } else {
             let touched = change.deals.values().flat_map(|edit| [&edit.from, &edit.to]).flatten();
-            self.refresh_columns(Some(touched.map(|deal| deal.stage).collect()));
+            self.refresh_columns(Some(touched.map(|deal| self.stage_of(deal)).collect()));
         }
         cards.into_iter().for_each(|(signal, deal)| signal.set(deal));
         if structure {

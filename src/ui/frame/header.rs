@@ -28,8 +28,10 @@ pub fn Header(
                     .map(|view| {
                         let name = match view {
                             View::Board => t.board(),
+                            View::List => t.list(),
                             View::Insights => t.insights(),
                             View::Journey => t.journey(),
+                            View::Process => t.process(),
                         };
                         view! {
                             <button

@@ -113,6 +113,7 @@ fn FirstDeals(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
                                 Outcome::Open => (t.open(), "badge"),
                                 Outcome::Won { .. } => (t.won(), "badge badge-good"),
                                 Outcome::Lost { .. } => (t.lost(), "badge badge-bad"),
+                                Outcome::Nurture { .. } => (t.nurture(), "badge"),
                             };
                             let value = match deal.value {
                                 0 => String::new(),

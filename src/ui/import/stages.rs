@@ -16,6 +16,7 @@ const LISTED: usize = 40;
 
 const WON: &str = "won";
 const LOST: &str = "lost";
+const NURTURE: &str = "nurture";
 const OPEN: &str = "open";
 
 fn stage_key(choice: &StageChoice) -> String {
@@ -190,6 +191,7 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
         (OPEN.to_owned(), t.open().to_owned()),
         (WON.to_owned(), t.won().to_owned()),
         (LOST.to_owned(), t.lost().to_owned()),
+        (NURTURE.to_owned(), t.nurture().to_owned()),
         (String::new(), t.import_as_stage().to_owned()),
     ]);
     view! {
@@ -217,6 +219,7 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
                                     Some(OutcomeKind::Open) => OPEN,
                                     Some(OutcomeKind::Won) => WON,
                                     Some(OutcomeKind::Lost) => LOST,
+                                    Some(OutcomeKind::Nurture) => NURTURE,
                                     None => "",
                                 }
                                 .to_owned()
@@ -239,6 +242,7 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
                                                 OPEN => Some(OutcomeKind::Open),
                                                 WON => Some(OutcomeKind::Won),
                                                 LOST => Some(OutcomeKind::Lost),
+                                                NURTURE => Some(OutcomeKind::Nurture),
                                                 _ => None,
                                             };
                                             draft.say(&word, outcome);

@@ -104,7 +104,7 @@ fn rows(desk: Desk, report: &Report) -> impl IntoView + use<> {
         });
         view! {
             <li
-                class=format!("funnel-step hue-{}", at % 8)
+                class=format!("funnel-step hue-{}", report.hues.get(at).copied().unwrap_or(0))
                 class:funnel-won=step.rung == Rung::Won
                 data-metric="funnel"
                 data-rung=rung

@@ -28,6 +28,8 @@ pub struct Report {
     pub funnel: FunnelReport,
     /// The names of the funnel's rungs; `None` for won.
     pub names: Vec<Option<String>>,
+    /// The numbers of the colours of the funnel's rungs.
+    pub hues: Vec<u8>,
     /// The twelve months up to this one; or, if nothing was won in them, up to that of the latest win.
     pub months: Vec<ClosedMonth>,
     /// Whether `months` end before this month.
@@ -49,6 +51,11 @@ impl Report {
             Rung::Won => None,
         });
         let names = names.collect();
+        let hues = funnel.steps.iter().map(|step| match step.rung {
+            Rung::Stage(stage) => workspace.get::<Stage>(stage).map_or(0, |stage| workspace.colour(stage)),
+            Rung::Won => 0,
+        });
+        let hues = hues.collect();
 
         let this_month = zone.day(now).month();
         let up_to = |last: Month| won_by_month(workspace, &everybody, zone, last, MONTHS);
@@ -74,6 +81,7 @@ impl Report {
             cycle: times,
             funnel,
             names,
+            hues,
             months,
             dated_back,
             won_cycles,

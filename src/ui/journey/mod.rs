@@ -234,8 +234,8 @@ fn Unlinked() -> impl IntoView {
     let unlinked = Memo::new(move |_| {
         let phases = map.phases.get();
         let linked = |stage: &Stage| stage.phase.is_some_and(|phase| phases.contains(&phase));
-        let ladder = desk.ladder().into_iter().enumerate();
-        ladder.filter(|(_, stage)| !linked(stage)).collect::<Vec<(usize, Arc<Stage>)>>()
+        let unlinked = desk.ladder().into_iter().filter(|stage| !linked(stage));
+        unlinked.map(|stage| (desk.colour(&stage), stage)).collect::<Vec<(u8, Arc<Stage>)>>()
     });
     move || {
         let stages = unlinked.get();
@@ -243,7 +243,7 @@ fn Unlinked() -> impl IntoView {
             let count = stages.len() as u64;
             let chips = stages.into_iter().map(|(number, stage)| {
                 view! {
-                    <li class=format!("phase-chip hue-{}", number % 8) data-stage=stage.id.to_string() dir="auto">
+                    <li class=format!("phase-chip hue-{}", number) data-stage=stage.id.to_string() dir="auto">
                         {stage.name.clone()}
                     </li>
                 }

@@ -107,9 +107,8 @@ pub fn PhaseStages(
     let t = desk.t();
     let name = map.name(id);
     let stages = Memo::new(move |_| {
-        let ladder = desk.ladder().into_iter().enumerate();
-        let own = ladder.filter(|(_, stage)| stage.phase == Some(id));
-        own.map(|(number, stage)| (number, stage.id, stage.name.clone())).collect::<Vec<_>>()
+        let own = desk.ladder().into_iter().filter(|stage| stage.phase == Some(id));
+        own.map(|stage| (desk.colour(&stage), stage.id, stage.name.clone())).collect::<Vec<_>>()
     });
     let open = move |event: page::MouseEvent| {
         if let Some(button) = page::closest(&event, "button") {
@@ -122,7 +121,7 @@ pub fn PhaseStages(
             <div class="phase-line">
                 <ul class="phase-chips">
                     <For each=move || stages.get() key=|stage| stage.clone() let:stage>
-                        <li class=format!("phase-chip hue-{}", stage.0 % 8) data-stage=stage.1.to_string() dir="auto">
+                        <li class=format!("phase-chip hue-{}", stage.0) data-stage=stage.1.to_string() dir="auto">
                             {stage.2}
                         </li>
                     </For>
