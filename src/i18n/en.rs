@@ -17,6 +17,7 @@ macro_rules! words {
 // Behind the macro, which it uses.
 mod import;
 mod insights;
+mod parts;
 
 fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {more}", grouped(count)) }
@@ -159,7 +160,6 @@ impl Texts for English {
         close_panel: "Close the deal"
         value_unreadable: "That is not an amount. Use digits, as in 12500 or 12 500.50."
         date_unreadable: "That is not a date."
-        chance_unreadable: "A chance is a whole number from 0 to 100."
 
         clear_title: "Clear everything?"
         clear_more: "All pipelines, deals and journeys go. You can undo it, also after a reload."

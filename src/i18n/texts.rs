@@ -27,13 +27,15 @@ macro_rules! texts {
 // Behind the macro, which it uses.
 mod import;
 mod insights;
+mod parts;
 
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
+pub use parts::PartsTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ImportTexts, InsightsTexts, Sync;
+    trait Texts: ImportTexts, InsightsTexts, PartsTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel
@@ -57,7 +59,7 @@ texts! {
         deal_title company contact owner value source product_field expected stage_field chance chance_hint notes
         reference history delete_deal reopen loss_reason closed_on deal_gone close_panel
         // What happened to a deal.
-        value_unreadable date_unreadable chance_unreadable
+        value_unreadable date_unreadable
         // Clearing and restoring.
         clear_title clear_more clear_yes restore_title restore_yes
         // The journey.

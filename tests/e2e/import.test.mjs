@@ -22,7 +22,7 @@ async function offered(page, file) {
 
 const form = (page) => page.locator('[data-import=form]');
 const importButton = (page) => page.locator('[data-action=import]');
-const select = (page, name) => form(page).locator(`select[data-import="${name}"]`);
+const select = (page, name) => form(page).locator(`select[data-field="${name}"]`);
 /** What a text of the file becomes. */
 const meaning = (page, text) => form(page).getByRole('combobox', { name: text, exact: true });
 const segment = (page, name) => page.locator('.segments').getByRole('button', { name, exact: true }).click();
@@ -246,7 +246,7 @@ test('an import that is stopped changes nothing', async (t) => {
   const page = await open(t);
   await offered(page, sales);
   await page.evaluate(async () => {
-    const currency = document.querySelector('select[data-import="currency"]');
+    const currency = document.querySelector('select[data-field="currency"]');
     currency.value = 'USD';
     currency.dispatchEvent(new Event('change', { bubbles: true }));
     await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });

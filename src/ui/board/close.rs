@@ -6,9 +6,8 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Currency, Day, Deal, DealId, Pipeline, Timestamp};
-use crate::ui::deal::{amount_text, read_amount};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::Modal;
+use crate::ui::parts::{Modal, amount_text, read_amount};
 
 struct Closing {
     title: String,

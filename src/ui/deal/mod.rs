@@ -1,10 +1,6 @@
 //! A deal beside the board: every field, what became of it, its history.
 
-mod amount;
-mod fields;
 mod history;
-
-pub use amount::{amount_text, read_amount};
 
 use std::sync::Arc;
 
@@ -13,12 +9,11 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::metrics::stage_days;
-use crate::model::{Command, Deal, DealEdit, DealId, Outcome, Pipeline, Place, StageId, Timestamp};
+use crate::model::{Command, Day, Deal, DealEdit, DealId, Outcome, Pipeline, Place, StageId, Timestamp};
 use crate::ui::board::move_deal;
 use crate::ui::desk::{Desk, Dialog, use_desk};
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{Choice, DateField, Icon, MoneyField, NumberField, Sign, TextArea, TextField};
 
-use fields::{ChanceField, DateField, MoneyField, TextArea, TextField};
 use history::History;
 
 impl Desk {
@@ -116,6 +111,8 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
         desk.with(|session| Some(session.workspace().get::<Pipeline>(pipeline?)?.currency))
             .unwrap_or(crate::model::Currency::EUR)
     };
+    let set_chance =
+        move |v: Option<i64>| edit(DealEdit::Chance(v.and_then(|percent| u8::try_from(percent).ok())));
     let outcome = Memo::new(move |_| deal.with(|deal| deal.as_ref().map(|deal| deal.outcome.clone())));
     let known = move |pick: fn(&Deal) -> &String| {
         Memo::new(move |_| {
@@ -166,6 +163,10 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
                     Some(closed) => {
                         let lost = matches!(closed, Outcome::Lost { .. });
                         let on = closed.closed().map(|at| desk.zone().day(at));
+                        let set_closed = move |day: Option<Day>| {
+                            let day = day.filter(|day| Some(*day) != on);
+                            day.is_none_or(|day| edit(DealEdit::Closed(Timestamp::on(day))))
+                        };
                         let word = if lost { t.lost() } else { t.won() };
                         view! {
                             <span class=if lost { "badge badge-bad" } else { "badge badge-good" }>{word}</span>
@@ -173,10 +174,7 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
                                 name="closed"
                                 label=t.closed_on()
                                 value=Signal::derive(move || on)
-                                on_change=move |day| {
-                                    let day = day.filter(|day| Some(*day) != on);
-                                    day.is_none_or(|day| edit(DealEdit::Closed(Timestamp::on(day))))
-                                }
+                                on_change=set_closed
                             />
                             <button
                                 type="button"
@@ -210,6 +208,8 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
             </div>
             <div class="panel-grid">
                 <MoneyField
+                    name="value"
+                    label=t.value()
                     currency=Signal::derive(currency)
                     value=Signal::derive(move || deal.with(|deal| deal.as_ref().map_or(0, |deal| deal.value)))
                     on_change=move |v| edit(DealEdit::Value(v))
@@ -225,9 +225,15 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
                 <TextField name="owner" label=t.owner() value=text(|d| &d.owner) known=known(|d| &d.owner) on_change=move |v| edit(DealEdit::Owner(v)) />
                 <TextField name="source" label=t.source() value=text(|d| &d.source) known=known(|d| &d.source) on_change=move |v| edit(DealEdit::Source(v)) />
                 <TextField name="product" label=t.product_field() value=text(|d| &d.product) known=known(|d| &d.product) on_change=move |v| edit(DealEdit::Product(v)) />
-                <ChanceField
-                    value=Signal::derive(move || deal.with(|deal| deal.as_ref().and_then(|deal| deal.chance)))
-                    on_change=move |v| edit(DealEdit::Chance(v))
+                <NumberField
+                    name="chance"
+                    label=t.chance()
+                    value=Signal::derive(move || {
+                        deal.with(|deal| deal.as_ref().and_then(|deal| deal.chance)).map(i64::from)
+                    })
+                    on_change=set_chance
+                    max=100
+                    hint=t.chance_hint()
                 />
             </div>
             <TextArea name="notes" label=t.notes() value=text(|d| &d.notes) on_change=move |v| edit(DealEdit::Notes(v)) />
@@ -248,31 +254,27 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
 fn StageField(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
+    let offers = Signal::derive(move || {
+        let ladder = desk.ladder().into_iter();
+        ladder.map(|stage| (stage.id.to_string(), stage.name.clone())).collect::<Vec<_>>()
+    });
+    let here = move || {
+        let stage = deal.with(|deal| deal.as_ref().map(|deal| desk.stage_of(deal)));
+        stage.map(|stage| stage.to_string()).unwrap_or_default()
+    };
     view! {
-        <label class="field">
-            <span>{t.stage_field()}</span>
-            <select
-                data-field="stage"
-                on:change=move |event| {
-                    if let Ok(stage) = page::value_of(&event).parse::<StageId>() {
-                        move_deal(desk, id, stage, Place::First);
-                    }
-                }
-            >
-                {move || {
-                    let here = deal.with(|deal| deal.as_ref().map(|deal| desk.stage_of(deal)));
-                    desk.ladder()
-                        .into_iter()
-                        .map(|stage| {
-                            view! {
-                                <option value=stage.id.to_string() selected=Some(stage.id) == here>
-                                    {stage.name.clone()}
-                                </option>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </select>
-        </label>
+        <Choice
+            name="stage"
+            label=t.stage_field()
+            offers
+            value=Signal::derive(here)
+            on_choose=move |key: String| {
+                let stage = key.parse::<StageId>().ok();
+                stage.is_some_and(|stage| {
+                    move_deal(desk, id, stage, Place::First);
+                    true
+                })
+            }
+        />
     }
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::exchange::csv_fields::Field;
+use crate::ui::parts::Choice;
 
-use super::choice::Choice;
 use super::draft::Draft;
 
 /// Longest text of a cell that is shown, in characters.
@@ -85,14 +85,16 @@ pub fn ColumnTable(
                                             label=name
                                             offers=offers
                                             value=value
+                                            bare=true
                                             on_choose=move |key: String| {
                                                 let chosen = key.parse().ok().and_then(|at: usize| Field::ALL.get(at));
-                                                let Some(chosen) = chosen else { return };
+                                                let Some(chosen) = chosen else { return false };
                                                 draft.mapping.update(|mapping| {
                                                     if let Some(slot) = mapping.fields.get_mut(column) {
                                                         *slot = *chosen;
                                                     }
                                                 });
+                                                true
                                             }
                                         />
                                     </td>

@@ -1,6 +1,5 @@
 //! The import of deals from CSV: one dialog from the file to the deals, all of it to be seen and corrected on one page.
 
-mod choice;
 mod columns;
 mod draft;
 mod preview;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::exchange::values::{DateOrder, DecimalMark, read_amount, read_date};
+use crate::ui::parts::{Choice, Offer};
 
-use super::choice::{Choice, Offer};
 use super::draft::Draft;
 
 const ORDERS: [(DateOrder, &str); 3] =
@@ -108,18 +108,17 @@ fn Dates(draft: Draft) -> impl IntoView {
     });
     view! {
         <div class="import-reading" data-import-certain=move || draft.dates.get().certain.to_string()>
-            <label class="field">
-                <span>{t.import_dates()}</span>
-                <Choice
-                    name="dates"
-                    offers=listed
-                    value=value
-                    on_choose=move |key: String| {
-                        let found = ORDERS.iter().find(|(_, other)| *other == key);
-                        draft.order.set(found.map(|(order, _)| *order));
-                    }
-                />
-            </label>
+            <Choice
+                name="dates"
+                label=t.import_dates()
+                offers=listed
+                value=value
+                on_choose=move |key: String| {
+                    let found = ORDERS.iter().find(|(_, other)| *other == key);
+                    draft.order.set(found.map(|(order, _)| *order));
+                    true
+                }
+            />
             <Show when=asked>
                 <p class="import-ask">{t.import_dates_unsure()}</p>
             </Show>
@@ -162,18 +161,17 @@ fn Decimals(draft: Draft) -> impl IntoView {
     });
     view! {
         <div class="import-reading" data-import-certain=move || draft.decimals.get().certain.to_string()>
-            <label class="field">
-                <span>{t.import_decimals()}</span>
-                <Choice
-                    name="decimals"
-                    offers=listed
-                    value=value
-                    on_choose=move |key: String| {
-                        let found = MARKS.iter().find(|(_, other)| *other == key);
-                        draft.mark.set(found.map(|(mark, _)| *mark));
-                    }
-                />
-            </label>
+            <Choice
+                name="decimals"
+                label=t.import_decimals()
+                offers=listed
+                value=value
+                on_choose=move |key: String| {
+                    let found = MARKS.iter().find(|(_, other)| *other == key);
+                    draft.mark.set(found.map(|(mark, _)| *mark));
+                    true
+                }
+            />
             <Show when=asked>
                 <p class="import-ask">{t.import_decimals_unsure()}</p>
             </Show>

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::exchange::csv_options::{Meaning, PlanError, StageChoice};
 use crate::model::{MAX_NAME, OutcomeKind};
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{Choice, Icon, Offer, Sign};
 
-use super::choice::{Choice, Offer};
 use super::columns::short;
 use super::draft::Draft;
 use super::target::TargetFields;
@@ -160,6 +159,7 @@ fn StageMeanings(draft: Draft) -> impl IntoView {
                                     <Choice
                                         name="stage"
                                         label=name
+                                        bare=true
                                         offers=offers
                                         value=value
                                         on_choose=move |key: String| {
@@ -168,9 +168,10 @@ fn StageMeanings(draft: Draft) -> impl IntoView {
                                                 LOST => Some(Meaning::Lost),
                                                 key => stage_of(key).map(Meaning::Stage),
                                             };
-                                            if let Some(meaning) = meaning {
+                                            meaning.is_some_and(|meaning| {
                                                 draft.mean(&text, meaning);
-                                            }
+                                                true
+                                            })
                                         }
                                     />
                                 </td>
@@ -235,6 +236,7 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
                                     <Choice
                                         name="outcome"
                                         label=name
+                                        bare=true
                                         offers=offers
                                         value=value
                                         on_choose=move |key: String| {
@@ -246,6 +248,7 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
                                                 _ => None,
                                             };
                                             draft.say(&word, outcome);
+                                            true
                                         }
                                     />
                                 </td>
@@ -267,19 +270,18 @@ fn ClosedIn(draft: Draft) -> impl IntoView {
     });
     view! {
         <div class="import-closed">
-            <label class="field">
-                <span>{t.import_closed_in()}</span>
-                <Choice
-                    name="closed-in"
-                    offers=offers
-                    value=value
-                    on_choose=move |key: String| {
-                        if let Some(stage) = stage_of(&key) {
-                            draft.close_in(stage);
-                        }
-                    }
-                />
-            </label>
+            <Choice
+                name="closed-in"
+                label=t.import_closed_in()
+                offers=offers
+                value=value
+                on_choose=move |key: String| {
+                    stage_of(&key).is_some_and(|stage| {
+                        draft.close_in(stage);
+                        true
+                    })
+                }
+            />
             <p class="soft">{t.import_closed_in_more()}</p>
         </div>
     }

@@ -6,8 +6,8 @@ use crate::browser::page;
 use crate::exchange::csv_fields::Field;
 use crate::model::Currency;
 use crate::ui::desk::Desk;
+use crate::ui::parts::{Choice, Offer};
 
-use super::choice::{Choice, Offer};
 use super::draft::Draft;
 
 /// Currencies to choose from besides those that the file and the workspace name.
@@ -52,15 +52,16 @@ pub fn TargetFields(
     view! {
         <div class="import-fields">
             <Show when=move || has_places.get()>
-                <label class="field">
-                    <span>{t.import_into()}</span>
-                    <Choice
-                        name="place"
-                        offers=places
-                        value=place
-                        on_choose=move |key: String| draft.place.set(key.parse().ok())
-                    />
-                </label>
+                <Choice
+                    name="place"
+                    label=t.import_into()
+                    offers=places
+                    value=place
+                    on_choose=move |key: String| {
+                        draft.place.set(key.parse().ok());
+                        true
+                    }
+                />
             </Show>
             <Show when=move || draft.place.with(Option::is_none)>
                 <label class="field import-name">
@@ -78,15 +79,16 @@ pub fn TargetFields(
                 <CurrencyFields draft />
             </Show>
             <Show when=move || several.get()>
-                <label class="field">
-                    <span>{t.import_only()}</span>
-                    <Choice
-                        name="only"
-                        offers=only_offers
-                        value=Signal::derive(move || draft.only.get().unwrap_or_default())
-                        on_choose=move |name: String| draft.only.set((!name.is_empty()).then_some(name))
-                    />
-                </label>
+                <Choice
+                    name="only"
+                    label=t.import_only()
+                    offers=only_offers
+                    value=Signal::derive(move || draft.only.get().unwrap_or_default())
+                    on_choose=move |name: String| {
+                        draft.only.set((!name.is_empty()).then_some(name));
+                        true
+                    }
+                />
             </Show>
         </div>
     }
@@ -120,18 +122,19 @@ fn CurrencyFields(draft: Draft) -> impl IntoView {
         draft.code.get().unwrap_or_else(|| draft.likely_currency.get().to_string())
     });
     view! {
-        <label class="field import-currency">
-            <span>{t.import_currency()}</span>
+        <div class="import-currency">
             <Choice
                 name="currency"
+                label=t.import_currency()
                 offers=offers
                 value=value
                 on_choose=move |key: String| {
                     other.set(key == OTHER);
                     draft.code.set(Some(if key == OTHER { String::new() } else { key }));
+                    true
                 }
             />
-        </label>
+        </div>
         <Show when=move || other.get()>
             <label class="field import-currency">
                 <span>{t.import_currency_code()}</span>

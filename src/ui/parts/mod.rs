@@ -1,7 +1,31 @@
 //! Controls that know nothing of deals.
+//!
+//! A field shows what is stored. It commits when it is left or Enter is pressed, by a callback that says whether the value
+//! was accepted; if not, it shows again what is stored.
 
+mod amount;
+mod check;
+mod choice;
+mod date_field;
 mod icon;
+mod line;
 mod modal;
+mod number_field;
+mod text_field;
 
+pub use amount::{amount_text, read_amount};
+pub use check::Check;
+pub use choice::{Choice, Offer};
+pub use date_field::DateField;
 pub use icon::{Icon, Sign};
 pub use modal::Modal;
+pub use number_field::{MoneyField, NumberField};
+pub use text_field::{KnownTexts, TextArea, TextField};
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// An id for an element of a part that may stand on the page more than once.
+pub fn own_id(name: &str) -> String {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    format!("stageline-part-{}-{name}", LAST.fetch_add(1, Ordering::Relaxed))
+}

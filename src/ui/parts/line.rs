@@ -1,0 +1,124 @@
+//! The field of one line that the fields of text, numbers, money and days are made of.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::browser::page;
+
+/// What is typed into a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// Any text.
+    Text,
+    /// An amount.
+    Decimal,
+    /// A whole number.
+    Whole,
+    /// A day, with the browser's own calendar.
+    Day,
+}
+
+/// A field of one line, one for all kinds: their code is in the page once.
+pub(super) struct Line {
+    pub name: &'static str,
+    pub label: Signal<String>,
+    /// What is stored, as it stands in the field.
+    pub stored: Signal<String>,
+    /// Takes what was typed. `false` where the field is to show again what is stored.
+    pub commit: Callback<String, bool>,
+    pub typed: Typed,
+    /// What stands in the field while it is empty.
+    pub hint: Option<Signal<String>>,
+    /// What stands behind the field.
+    pub unit: Option<Signal<String>>,
+    /// The id of a list of known texts.
+    pub list: Option<String>,
+    pub look: Look,
+}
+
+/// How much room a field takes for its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Look {
+    /// The label stands above.
+    #[default]
+    Labelled,
+    /// The label is spoken only, and the edge is quiet.
+    Bare,
+    /// As bare, in the size of a heading.
+    Heading,
+}
+
+impl Look {
+    /// From the flag that the fields have.
+    pub fn bare(bare: bool) -> Look {
+        if bare { Look::Bare } else { Look::Labelled }
+    }
+
+    /// The class of the label around a field.
+    pub fn class(self) -> &'static str {
+        match self {
+            Look::Labelled => "field",
+            Look::Bare => "field field-bare",
+            Look::Heading => "field field-large",
+        }
+    }
+}
+
+impl Line {
+    pub fn view(self) -> AnyView {
+        let Line { name, label, stored, commit, typed, hint, unit, list, look } = self;
+        let node = NodeRef::<Input>::new();
+        let (kind, keys, longest, direction) = match typed {
+            Typed::Text => ("text", None, 500, Some("auto")),
+            Typed::Decimal => ("text", Some("decimal"), 40, None),
+            Typed::Whole => ("text", Some("numeric"), 20, None),
+            Typed::Day => ("date", None, 20, None),
+        };
+        let changed = move |event: page::Event| {
+            let text = page::value_of(&event);
+            let kept = commit.run(text.clone());
+            let now = stored.get_untracked();
+            // What was taken shows by itself; not so spaces that change nothing.
+            if (!kept || now.trim() == text.trim())
+                && let Some(input) = node.get_untracked()
+            {
+                input.set_value(&now);
+            }
+        };
+        let back = move |event: page::KeyboardEvent| {
+            if look == Look::Bare
+                && event.key() == "Escape"
+                && let Some(input) =
+                    node.get_untracked().filter(|input| input.value() != stored.get_untracked())
+            {
+                input.set_value(&stored.get_untracked());
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        };
+        let input = view! {
+            <input
+                type=kind
+                inputmode=keys
+                dir=direction
+                maxlength=longest
+                autocomplete="off"
+                data-field=name
+                placeholder=move || hint.map(|hint| hint.get())
+                list=list
+                node_ref=node
+                prop:value=move || stored.get()
+                on:change=changed
+                on:keydown=back
+            />
+        };
+        let field = match unit {
+            None => input.into_any(),
+            Some(unit) => view! {
+                <span class="field-line">{input}<span class="field-unit">{move || unit.get()}</span></span>
+            }
+            .into_any(),
+        };
+        view! { <label class=look.class()><span class="field-name">{move || label.get()}</span>{field}</label> }.into_any()
+    }
+}
