@@ -1,12 +1,13 @@
 //! Ready-made sales processes and a sample workspace, as data.
 //!
 //! A [`Template`] is a pipeline that nobody has to invent: stages in order, each with a definition the whole team can
-//! share, a starting chance and the days after which a deal counts as stale, and beside them the buyer's journey with
-//! its cells already begun. The facts come from five texts on how to sell, named 000 to 004 in the documentation; the
+//! share, a starting chance, usual and stale days, what earns the way to the next stage, who does what, a to-do list
+//! and a playbook; and beside them the buyer's journey with its cells already begun. The facts come from five texts on how to sell, named 000 to 004 in the documentation; the
 //! words are our own.
 //!
-//! Two kinds of number here are starting points and not findings: the sources give no chance and no stale threshold
-//! for any stage, so both are cautious guesses that a team replaces by its own figures.
+//! Three kinds of number here are starting points and not findings: the sources give no chance, no number of days and
+//! no weight of a criterion for any stage, so all are cautious guesses that a team replaces by its own figures. They
+//! agree with each other: the weights of all criteria before a stage add up to the chance with which it starts.
 //!
 //! Winning is an outcome of a deal, not a stage, so no template has a Won stage. Two of the sources end with nurturing
 //! after the win. In the model Won is the last rung of the ladder and nothing open stands above it, so nurturing is no
@@ -21,6 +22,7 @@ mod build;
 mod buyers_journey;
 mod cycle_b2b;
 mod cycle_b2c;
+mod plays;
 mod sample;
 mod seven_step;
 mod simple;
@@ -44,6 +46,10 @@ pub struct Template {
     pub summary: &'static str,
     /// The name of the pipeline made from it.
     pub pipeline: &'static str,
+    /// What a deal is asked before much time goes into it.
+    pub qualification: QualificationSpec,
+    /// How the process is drawn.
+    pub diagram: DiagramSpec,
     /// The open stages in order, never empty. Won and Lost are outcomes and do not appear.
     pub stages: &'static [StageSpec],
     /// The phases of the buyer's journey in order, never empty.
@@ -64,6 +70,79 @@ pub struct StageSpec {
     pub chance: u8,
     /// Whole days in the stage after which a deal counts as stale.
     pub stale_days: u16,
+    /// Whole days that a deal usually spends here: at least one, below [`StageSpec::stale_days`].
+    pub expected_days: u16,
+    /// The action that moves the buyer to the next stage (method row 21).
+    pub exit_action: &'static str,
+    /// Whether a deal may leave before its criteria are met (method row 36).
+    pub gate: GateSpec,
+    /// Departments and what each does here (method row 20): the department, then what it does.
+    pub duties: &'static [(&'static str, &'static str)],
+    /// Exit criteria and their weights in percent (method row 35). All of a template's add up to 100, or there are
+    /// none.
+    pub criteria: &'static [(&'static str, u8)],
+    /// The to-do list that stands on every deal here (method row 26).
+    pub tasks: &'static [&'static str],
+    /// What one says and writes here (method row 46).
+    pub playbook: &'static [PlaySpec],
+}
+
+/// Whether a deal may leave a stage before its criteria are met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GateSpec {
+    /// It may.
+    Free,
+    /// It may, with a warning.
+    Warn,
+    /// It may not.
+    Block,
+}
+
+/// What a deal is asked before much time goes into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QualificationSpec {
+    /// Nothing.
+    None,
+    /// Budget, authority, need and timescale (method row 2).
+    Bant,
+    /// Four yes-or-no questions (method row 41).
+    FourQuestions,
+}
+
+/// How the process is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DiagramSpec {
+    /// As a path from stage to stage (method row 24).
+    Path,
+    /// As a baseball diamond (method row 38).
+    Diamond,
+}
+
+/// One entry of a stage's playbook.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PlaySpec {
+    /// What it is.
+    pub kind: PlaySpecKind,
+    /// Message: what it is for. Objection: the buyer's words. Outline and way to close: its name.
+    pub title: &'static str,
+    /// The kind of objection, one of the six of method row 3; empty for everything else.
+    pub topic: &'static str,
+    /// Message: its text, with placeholders in square brackets. Objection: how to answer. Outline: the points, one a
+    /// line. Way to close: how it is done.
+    pub text: &'static str,
+}
+
+/// What an entry of a playbook is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaySpecKind {
+    /// A message to the buyer.
+    Message,
+    /// An objection and how to answer it.
+    Objection,
+    /// The outline of a presentation.
+    Outline,
+    /// A way to close.
+    Close,
 }
 
 /// One phase of the buyer's journey in a [`Template`].

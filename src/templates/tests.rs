@@ -1,5 +1,7 @@
 //! What must hold for every template, and that their names are those of the methods.
 
+mod content;
+
 use std::collections::HashSet;
 
 use super::*;
@@ -82,6 +84,7 @@ fn selling_to_consumers_goes_stale_sooner_than_to_companies() {
     for (company, consumer) in b2b.stages.iter().zip(b2c.stages) {
         assert_eq!(company.name, consumer.name);
         assert!(consumer.stale_days < company.stale_days, "{}", company.name);
+        assert!(consumer.expected_days < company.expected_days, "{}", company.name);
     }
 }
 
@@ -129,7 +132,22 @@ fn every_phase_begins_with_a_few_items_in_each_lane() {
 fn no_text_is_empty_or_carelessly_spaced() {
     for template in all() {
         let mut texts = vec![template.name, template.summary, template.pipeline];
-        texts.extend(template.stages.iter().flat_map(|stage| [stage.name, stage.definition]));
+        for stage in template.stages {
+            texts.extend([stage.name, stage.definition]);
+            if template.key != "blank" {
+                texts.push(stage.exit_action);
+            }
+            texts.extend(stage.duties.iter().flat_map(|(department, what)| [*department, *what]));
+            texts.extend(stage.criteria.iter().map(|(name, _)| *name));
+            texts.extend(stage.tasks);
+            for play in stage.playbook {
+                texts.push(play.title);
+                texts.extend((play.kind == PlaySpecKind::Objection).then_some(play.topic));
+                // A text may have paragraphs, one empty line between two.
+                assert!(!play.text.contains("\n\n\n"), "{}: {}", template.key, play.title);
+                texts.extend(play.text.split("\n\n").flat_map(|paragraph| paragraph.split('\n')));
+            }
+        }
         for phase in template.phases {
             texts.push(phase.name);
             texts.extend(phase.cells.iter().flat_map(|(_, items)| items.iter().copied()));
