@@ -322,21 +322,11 @@ mod tests {
 
     fn stage(id: u64, name: &str) -> Stage {
         let rank = Rank::spread(None, 9).expect("room")[id as usize].clone();
-        Stage {
-            id: StageId(id),
-            pipeline: PipelineId(1),
-            rank,
-            name: name.into(),
-            definition: String::new(),
-            phase: None,
-            chance: 20,
-            stale_days: 7,
-        }
+        Stage { chance: 20, stale_days: 7, ..Stage::new(StageId(id), PipelineId(1), rank, name) }
     }
 
     fn begin(session: &mut Session) -> DealId {
-        let pipeline =
-            Pipeline { id: PipelineId(1), rank: Rank::middle(), name: "P".into(), currency: Currency::EUR };
+        let pipeline = Pipeline::new(PipelineId(1), Rank::middle(), "P", Currency::EUR);
         let deal = DealId(5_000);
         let batch = vec![
             Command::AddPipeline(pipeline),

@@ -310,7 +310,7 @@ impl Texts for English {
             Rejection::Closed => "This deal is closed. Re-open it first.",
             Rejection::NotClosed => "This deal is not closed.",
             Rejection::BrokenHistory(_) => "A deal's history contradicts itself. Nothing was imported.",
-            Rejection::PipelineNotEmpty => "This pipeline still holds deals. Archive it instead.",
+            Rejection::PipelineNotEmpty => "Deals are in this pipeline, or have been. Archive it instead.",
             Rejection::StageNotEmpty(_) => "Open deals are in this stage. Say first where they go.",
             Rejection::StageRetired(_) => "That stage is retired. Choose one in use.",
             Rejection::LastStage => "A pipeline needs at least one stage.",

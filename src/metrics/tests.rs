@@ -30,23 +30,13 @@ impl Scene {
         for pipeline in [PIPELINE, OTHER] {
             scene.run(
                 0,
-                Command::AddPipeline(Pipeline {
-                    id: pipeline,
-                    rank: ranks[0].clone(),
-                    name: "Sales".into(),
-                    currency: Currency::EUR,
-                }),
+                Command::AddPipeline(Pipeline::new(pipeline, ranks[0].clone(), "Sales", Currency::EUR)),
             );
             for (number, rank) in (1..=STAGES).zip(&ranks) {
                 let stage = Stage {
-                    id: stage(pipeline, number),
-                    pipeline,
-                    rank: rank.clone(),
-                    name: format!("S{number}"),
-                    definition: String::new(),
-                    phase: None,
                     chance: 10 * number as u8,
                     stale_days: 5,
+                    ..Stage::new(stage(pipeline, number), pipeline, rank.clone(), format!("S{number}"))
                 };
                 scene.run(0, Command::AddStage(stage));
             }
@@ -284,7 +274,7 @@ fn time_in_a_stage_latest_and_cumulative_open_ones_apart() {
     assert_eq!((first.cumulative.count, first.cumulative.mean), (1, Some(3.0)));
     assert_eq!((first.open.count, first.open.median), (1, Some(10.0)));
     assert_eq!((times[1].visits.count, times[1].open.mean), (1, Some(6.0)));
-    let of = |deal, number| time_in_stage(scene.deal(deal), stage(PIPELINE, number), now);
+    let of = |deal, number| time_in_stage(&scene.workspace, scene.deal(deal), stage(PIPELINE, number), now);
     assert_eq!(of(back, 1), Some(TimeInStage { latest: 2.0, cumulative: 3.0 }));
     assert_eq!(of(back, 2), Some(TimeInStage { latest: 6.0, cumulative: 7.0 }));
     assert_eq!((of(sits, 1).map(|t| t.latest), of(sits, 3)), (Some(10.0), None));
@@ -294,7 +284,7 @@ fn time_in_a_stage_latest_and_cumulative_open_ones_apart() {
 fn cards_count_calendar_days_and_grow_stale_in_three_steps() {
     let mut scene = Scene::new();
     let deal = scene.deal_in(PIPELINE, 1, 0, 0, &[1]);
-    let days = |scene: &Scene, now| stage_days(scene.deal(deal), &Zone::UTC, now);
+    let days = |scene: &Scene, now| stage_days(&scene.workspace, scene.deal(deal), &Zone::UTC, now);
     let evening = Timestamp(scene.start.0 + 13 * 3_600_000);
     assert_eq!((days(&scene, evening), days(&scene, Timestamp(evening.0 + 3_600_000))), (0, 1));
     let stale = |day| staleness(&scene.workspace, scene.deal(deal), &Zone::UTC, scene.at(day));

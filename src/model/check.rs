@@ -103,7 +103,8 @@ pub(super) fn history_fits(deal: &Deal, part_of: impl Fn(StageId) -> StageId) ->
     let mut told = Told::Open;
     for event in events {
         match (&event.what, &told) {
-            (Happened::Moved { from, to }, Told::Open) if part_of(*from) == part_of(stage) => stage = *to,
+            // Where it came from is not asked: stages become parts of others, and parts of their own again.
+            (Happened::Moved { to, .. }, Told::Open) => stage = *to,
             (Happened::Won, Told::Open) => told = Told::Won(event.at),
             (Happened::Lost { reason }, Told::Open) => told = Told::Lost(event.at, reason),
             (Happened::Nurtured { reason, until }, Told::Open) => {

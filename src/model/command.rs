@@ -38,7 +38,7 @@ pub enum Command {
         /// How.
         edit: PipelineEdit,
     },
-    /// Removes a pipeline that holds no deals, with its stages and its map. Refused for one with deals: archive it.
+    /// Removes a pipeline in which no deal is or has been, with its stages and its map. Refused for others: archive it.
     RemovePipeline(PipelineId),
     /// Adds a stage as it is given. Weights of its criteria must be 0 unless the pipeline has no others.
     AddStage(Stage),
@@ -396,7 +396,7 @@ pub enum Rejection {
     NotClosed,
     /// A deal to import does not fit its own history.
     BrokenHistory(DealId),
-    /// The pipeline still holds deals.
+    /// Deals are, or have been, in the pipeline.
     PipelineNotEmpty,
     /// The stage holds open deals, and it was not said where they go.
     StageNotEmpty(StageId),

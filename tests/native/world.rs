@@ -2,6 +2,8 @@
 //!
 //! Ids come from small pools, so that commands hit what exists, what was removed, and what never was.
 
+pub mod process;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -29,7 +31,15 @@ pub fn small() -> Workspace {
         }
         for n in 1..=4 {
             let phase = (n < 3).then_some(10 * (pipeline + 2) + n);
-            asks.push(Command::AddStage(a_stage(10 * pipeline + n, pipeline, "Contact", phase, 20)));
+            let mut stage = a_stage(10 * pipeline + n, pipeline, "Contact", phase, 20);
+            if pipeline == 1 && n < 3 {
+                // Half of the weight each; the first gate is shut until its criterion is met.
+                let criterion = Criterion { rank: rank("V001"), name: "Has a budget".into(), weight: 50 };
+                stage.criteria.insert(CriterionId(299 + n), criterion);
+                stage.tasks.insert(TaskId(319 + n), Task { rank: rank("V001"), name: "Call".into() });
+                stage.gate = if n == 1 { Gate::Block } else { Gate::Warn };
+            }
+            asks.push(Command::AddStage(stage));
         }
         for n in [0, 1] {
             asks.push(Command::AddNote {
@@ -82,7 +92,7 @@ pub fn moment() -> impl Strategy<Value = Timestamp> {
 }
 
 /// A text that may be blank, padded or too long for a name.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => select(vec!["Acme", "A longer name", "Zoë", "نام", "x"]).prop_map(str::to_owned),
         1 => select(vec!["", " ", "\t\n"]).prop_map(str::to_owned),
@@ -91,7 +101,7 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn value() -> impl Strategy<Value = i64> {
+pub fn value() -> impl Strategy<Value = i64> {
     prop_oneof![6 => 0i64..5, 1 => Just(MAX_VALUE), 1 => select(vec![-1, MAX_VALUE + 1, i64::MIN, i64::MAX])]
 }
 
@@ -103,12 +113,12 @@ fn mood() -> impl Strategy<Value = i8> {
     -3i8..=3
 }
 
-fn day() -> impl Strategy<Value = Day> {
+pub fn day() -> impl Strategy<Value = Day> {
     (20_000i64..20_010).prop_map(|number| Day::from_number(number).expect("a day of these years"))
 }
 
 /// Rank keys that collide, crowd and stand at the ends.
-fn any_rank() -> impl Strategy<Value = Rank> {
+pub fn any_rank() -> impl Strategy<Value = Rank> {
     let crowded = "V001".to_owned() + &"0".repeat(40) + "1";
     prop_oneof![
         select(vec!["V001", "V001", "V001V", "V002", "0000", "0001", "zzzz", "zzzzz"]).prop_map(rank),
@@ -178,6 +188,7 @@ pub fn foreign_deal() -> impl Strategy<Value = Deal> {
                 chance,
                 notes: String::new(),
                 outcome: Outcome::Open,
+                story: Story::default(),
                 created: Timestamp(START),
                 history: vec![Event { at: Timestamp(START), what: Happened::Created { stage: first } }],
             };
@@ -217,28 +228,30 @@ fn foreign_note() -> impl Strategy<Value = Note> {
 
 fn deal_edit() -> impl Strategy<Value = DealEdit> {
     prop_oneof![
-        text().prop_map(DealEdit::Title),
-        text().prop_map(DealEdit::Company),
-        text().prop_map(DealEdit::Contact),
-        text().prop_map(DealEdit::Owner),
-        value().prop_map(DealEdit::Value),
-        text().prop_map(DealEdit::Source),
-        text().prop_map(DealEdit::Product),
-        option::of(day()).prop_map(DealEdit::Expected),
-        option::of(chance()).prop_map(DealEdit::Chance),
-        prop_oneof![9 => text(), 1 => Just("n".repeat(MAX_TEXT + 1))].prop_map(DealEdit::Notes),
-        text().prop_map(DealEdit::LossReason),
-        moment().prop_map(DealEdit::Closed),
+        1 => text().prop_map(DealEdit::Title),
+        1 => text().prop_map(DealEdit::Company),
+        1 => text().prop_map(DealEdit::Contact),
+        1 => text().prop_map(DealEdit::Owner),
+        1 => value().prop_map(DealEdit::Value),
+        1 => text().prop_map(DealEdit::Source),
+        1 => text().prop_map(DealEdit::Product),
+        1 => option::of(day()).prop_map(DealEdit::Expected),
+        1 => option::of(chance()).prop_map(DealEdit::Chance),
+        1 => prop_oneof![9 => text(), 1 => Just("n".repeat(MAX_TEXT + 1))].prop_map(DealEdit::Notes),
+        1 => text().prop_map(DealEdit::LossReason),
+        1 => moment().prop_map(DealEdit::Closed),
+        12 => process::story_edit(),
     ]
 }
 
 fn stage_edit() -> impl Strategy<Value = StageEdit> {
     prop_oneof![
-        text().prop_map(StageEdit::Name),
-        text().prop_map(StageEdit::Definition),
-        option::of(phase_id()).prop_map(StageEdit::Phase),
-        chance().prop_map(StageEdit::Chance),
-        (0u16..90).prop_map(StageEdit::StaleDays),
+        1 => text().prop_map(StageEdit::Name),
+        1 => text().prop_map(StageEdit::Definition),
+        1 => option::of(phase_id()).prop_map(StageEdit::Phase),
+        1 => chance().prop_map(StageEdit::Chance),
+        1 => (0u16..90).prop_map(StageEdit::StaleDays),
+        8 => process::stage_edit(),
     ]
 }
 
@@ -257,6 +270,7 @@ fn deal_command() -> impl Strategy<Value = Command> {
             .prop_map(|(deal, at, reason)| Command::LoseDeal { deal, at, reason }),
         3 => deal_id().prop_map(|deal| Command::ReopenDeal { deal }),
         1 => vec(deal_id(), 0..3).prop_map(Command::RemoveDeals),
+        4 => process::journey_command(),
     ]
 }
 
@@ -265,19 +279,25 @@ fn other_command() -> impl Strategy<Value = Command> {
     let meta = (text(), any::<bool>())
         .prop_map(|(name, sample)| Command::SetMeta(Meta { name, sample, ..Meta::new(WorkspaceId(8)) }));
     let currency = select(vec![Currency::EUR, Currency::USD]).prop_map(PipelineEdit::Currency);
-    let pipeline_edit = prop_oneof![text().prop_map(PipelineEdit::Name), currency];
+    let pipeline_edit = prop_oneof![
+        1 => text().prop_map(PipelineEdit::Name),
+        1 => currency,
+        3 => process::pipeline_edit(),
+    ];
     let phase_edit = prop_oneof![text().prop_map(PhaseEdit::Name), mood().prop_map(PhaseEdit::Mood)];
     prop_oneof![
         2 => meta,
         2 => (pipeline_id(), text()).prop_map(|(id, name)| Command::AddPipeline(a_pipeline(id.0, &name))),
         2 => (pipeline_id(), pipeline_edit)
             .prop_map(|(pipeline, edit)| Command::EditPipeline { pipeline, edit }),
-        2 => (stage_id(), pipeline_id(), text(), option::of(phase_id()), chance()).prop_map(
+        6 => (stage_id(), pipeline_id(), text(), option::of(phase_id()), chance()).prop_map(
             |(id, pipeline, name, phase, chance)| {
                 Command::AddStage(a_stage(id.0, pipeline.0, &name, phase.map(|p| p.0), chance))
             }
         ),
-        3 => (stage_id(), stage_edit()).prop_map(|(stage, edit)| Command::EditStage { stage, edit }),
+        6 => process::stage_command(),
+        4 => process::team_command(),
+        6 => (stage_id(), stage_edit()).prop_map(|(stage, edit)| Command::EditStage { stage, edit }),
         2 => (phase_id(), pipeline_id(), text(), mood())
             .prop_map(|(id, pipeline, name, mood)| Command::AddPhase(a_phase(id.0, pipeline.0, &name, mood))),
         2 => (phase_id(), phase_edit).prop_map(|(phase, edit)| Command::EditPhase { phase, edit }),
@@ -291,7 +311,7 @@ fn other_command() -> impl Strategy<Value = Command> {
 /// Any command but a batch or the clearing of everything.
 pub fn single() -> impl Strategy<Value = Command> {
     // Boxed, for such a strategy is too large for the stack of a test.
-    prop_oneof![3 => deal_command().boxed(), 1 => other_command().boxed()].boxed()
+    prop_oneof![3 => deal_command().boxed(), 2 => other_command().boxed()].boxed()
 }
 
 /// A part of a batch that no workspace of these tests grants.

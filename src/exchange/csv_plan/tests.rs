@@ -335,12 +335,18 @@ prop_compose! {
             Outcome::Lost { at, reason } => {
                 history.push(Event { at: *at, what: Happened::Lost { reason: reason.clone() } });
             }
+            Outcome::Nurture { since, until, reason } => {
+                history.push(Event {
+                    at: *since,
+                    what: Happened::Nurtured { reason: reason.clone(), until: *until },
+                });
+            }
         }
         Deal {
             id: DealId(0), pipeline: PipelineId(1), stage: StageId(stage), rank: Rank::middle(), title,
             company: trimmed(1), contact: trimmed(2), owner: trimmed(3), value, source: trimmed(4), product: trimmed(5),
             reference: trimmed(5), expected: expected.and_then(Day::from_number), chance, notes: texts[7].clone(),
-            outcome, created: Timestamp(created), history,
+            outcome, story: Story::default(), created: Timestamp(created), history,
         }
     }
 }
@@ -349,22 +355,12 @@ fn with_deals(deals: Vec<Deal>, currency: Currency) -> Workspace {
     let mut workspace = empty();
     let ranks = Rank::spread(None, deals.len().max(3)).expect("room");
     let pipeline = PipelineId(1);
-    let mut commands = vec![Command::AddPipeline(Pipeline {
-        id: pipeline,
-        rank: Rank::middle(),
-        name: "Imported".into(),
-        currency,
-    })];
+    let mut commands =
+        vec![Command::AddPipeline(Pipeline::new(pipeline, Rank::middle(), "Imported", currency))];
     for (id, name) in ["Lead", "Proposal", "=Deal;"].into_iter().enumerate() {
         commands.push(Command::AddStage(Stage {
-            id: StageId(id as u64),
-            pipeline,
-            rank: ranks[id].clone(),
-            name: name.into(),
-            definition: String::new(),
-            phase: None,
             chance: 10,
-            stale_days: 0,
+            ..Stage::new(StageId(id as u64), pipeline, ranks[id].clone(), name)
         }));
     }
     let deals = deals.into_iter().zip(&ranks).enumerate();

@@ -60,26 +60,18 @@ fn command() -> impl Strategy<Value = Command> {
 fn ground() -> Workspace {
     let mut workspace = Workspace::empty(WorkspaceId(1));
     let pipeline = PipelineId(9);
-    let mut commands = vec![Command::AddPipeline(Pipeline {
-        id: pipeline,
-        rank: Rank::middle(),
-        name: "Sales".into(),
-        currency: Currency::EUR,
-    })];
+    let mut commands =
+        vec![Command::AddPipeline(Pipeline::new(pipeline, Rank::middle(), "Sales", Currency::EUR))];
     for id in 0..2 {
         let (id, name, rank) = (PhaseId(id), format!("Phase {id}"), Rank::middle());
         commands.push(Command::AddPhase(Phase { id, pipeline, rank, name, mood: -1 }));
     }
     for id in 0..4 {
         commands.push(Command::AddStage(Stage {
-            id: StageId(id),
-            pipeline,
-            rank: Rank::middle(),
-            name: format!("Stage {id}"),
-            definition: String::new(),
             phase: (id == 1).then_some(PhaseId(0)),
             chance: 10,
             stale_days: 14,
+            ..Stage::new(StageId(id), pipeline, Rank::middle(), format!("Stage {id}"))
         }));
     }
     for id in 0..4 {
@@ -157,8 +149,8 @@ fn the_refusal_says_why() {
     assert_eq!(read("[1]"), Err(FileError::NotOurs));
     assert_eq!(read(""), Err(FileError::NotJson { line: 1, column: 0 }));
     assert_eq!(read(&whole.replace("\"stageline\"", "\"other\"")), Err(FileError::NotOurs));
-    assert_eq!(read(&whole.replace("\"version\": 1", "\"version\": 2")), Err(FileError::Newer(2)));
-    let later = whole.replace("\"version\": 1", "\"version\": 7").replace("\"title\"", "\"heading\"");
+    assert_eq!(read(&whole.replace("\"version\": 2", "\"version\": 3")), Err(FileError::Newer(3)));
+    let later = whole.replace("\"version\": 2", "\"version\": 7").replace("\"title\"", "\"heading\"");
     assert_eq!(read(&later), Err(FileError::Newer(7)));
     let untitled = whole.replace("\"title\":\"Deal 2\",", "");
     assert!(matches!(read(&untitled), Err(FileError::Record { kind: RecordKind::Deal, index: 2, .. })));

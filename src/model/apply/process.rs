@@ -140,7 +140,11 @@ impl Work<'_> {
 
     pub(super) fn remove_pipeline(&mut self, id: PipelineId) -> Outcomes {
         self.pipeline(id)?;
-        if self.workspace.deals(id).next().is_some() {
+        let of =
+            |stage: StageId| self.workspace.get::<Stage>(stage).is_some_and(|stage| stage.pipeline == id);
+        let been =
+            |deal: &Deal| deal.visits().iter().any(|v| matches!(v.rung, Rung::Stage(stage) if of(stage)));
+        if self.workspace.all::<Deal>().values().any(|deal| deal.pipeline == id || been(deal)) {
             return Err(Rejection::PipelineNotEmpty);
         }
         let mut empty = self.workspace.clone();

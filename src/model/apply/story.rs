@@ -65,10 +65,10 @@ impl Work<'_> {
             }
             DealEdit::Pain(text) => story.pain = long_name(&text)?,
             DealEdit::Motive(text) => story.motive = long_name(&text)?,
-            DealEdit::Care(_) | DealEdit::ReferralAsked(_) if !won => return Err(Rejection::NotWon),
             DealEdit::Care(Some(care)) if !(1..=3).contains(&care.months) => {
                 return Err(Rejection::MonthsOutOfRange);
             }
+            DealEdit::Care(_) | DealEdit::ReferralAsked(_) if !won => return Err(Rejection::NotWon),
             DealEdit::Care(care) => story.care = care,
             DealEdit::ReferralAsked(asked) => {
                 story.referral_asked = asked.then(|| story.referral_asked.unwrap_or(self.now));

@@ -73,13 +73,13 @@ pub fn ColumnView(
         Some(Target::Slot(stage, place)) if stage == id => Some(place),
         _ => None,
     });
-    let hue = move || format!("column hue-{}", stage.get().map_or(0, |stage| desk.colour(&stage)));
+    let hue = move || stage.get().map_or(0, |stage| desk.colour(&stage));
     let label = move || {
         let column = column.get();
         t.column_name(&name(), column.count, &desk.formats().money_short(column.total, desk.currency()))
     };
     view! {
-        <section class=hue data-stage=id.to_string() class:over=move || marker.get().is_some() aria-label=label>
+        <section class=move || format!("column hue-{}", hue()) data-stage=id.to_string() class:over=move || marker.get().is_some() aria-label=label>
             <ColumnHead id stage />
             <Show when=move || desk.shown.get() == OutcomeKind::Open>
                 <Composer id />
