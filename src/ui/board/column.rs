@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use leptos::html::{Button, Input, Ul};
+use leptos::html::Ul;
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, DealId, NewDeal, OutcomeKind, Place, Stage, StageId};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::AddLine;
 
 use super::PITCH;
 use super::card::Card;
@@ -184,86 +184,32 @@ fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
     }
 }
 
-/// Type a title, Enter, type the next.
+/// Type a title, Enter, type the next: each below the last, the first on top.
 #[component]
 fn Composer(id: StageId) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    let open = RwSignal::new(false);
     let last = StoredValue::new(None::<DealId>);
-    let input = NodeRef::<Input>::new();
-    let button = NodeRef::<Button>::new();
-    Effect::new(move |_| {
-        if open.get()
-            && let Some(input) = input.get()
-        {
-            page::focus(&input);
-        }
-    });
-    let add = move || {
-        let Some(input) = input.get_untracked() else { return };
-        let title = input.value();
-        if title.trim().is_empty() {
-            return;
-        }
+    let add = move |title: String| {
         let deal = DealId(desk.new_id());
         let place = last.get_value().map_or(Place::First, Place::After);
         let command = Command::AddDeal(NewDeal { id: deal, stage: id, place, title: title.clone() });
-        if desk.dispatch(command, Deed::AddDeal) {
+        let added = desk.dispatch(command, Deed::AddDeal);
+        if added {
             desk.say(t.deal_added(title.trim()));
             last.set_value(Some(deal));
-            input.set_value("");
         }
-    };
-    let close = move || {
-        open.set(false);
-        last.set_value(None);
+        added
     };
     view! {
         <div class="composer">
-            <Show
-                when=move || open.get()
-                fallback=move || {
-                    view! {
-                        <button type="button" class="add" node_ref=button on:click=move |_| open.set(true)>
-                            <Icon sign=Sign::Plus />
-                            {t.add_deal()}
-                        </button>
-                    }
-                }
-            >
-                <input
-                    type="text"
-                    class="add-input"
-                    dir="auto"
-                    maxlength="500"
-                    node_ref=input
-                    aria-label=t.add_deal_title()
-                    placeholder=t.add_deal_hint()
-                    on:keydown=move |event| {
-                        match event.key().as_str() {
-                            "Enter" if !event.is_composing() => add(),
-                            "Escape" => {
-                                close();
-                                page::spawn(async move {
-                                    // The button is back once the field is gone; before the next key.
-                                    page::sleep(0).await;
-                                    if let Some(button) = button.try_get_untracked().flatten() {
-                                        page::focus(&button);
-                                    }
-                                });
-                            }
-                            _ => return,
-                        }
-                        event.stop_propagation();
-                        event.prevent_default();
-                    }
-                    on:blur=move |_| {
-                        add();
-                        close();
-                    }
-                />
-            </Show>
+            <AddLine
+                label=t.add_deal()
+                field=t.add_deal_title()
+                hint=t.add_deal_hint()
+                on_add=add
+                on_close=move |()| last.set_value(None)
+            />
         </div>
     }
 }

@@ -3,6 +3,7 @@
 //! A field shows what is stored. It commits when it is left or Enter is pressed, by a callback that says whether the value
 //! was accepted; if not, it shows again what is stored.
 
+mod add_line;
 mod amount;
 mod check;
 mod choice;
@@ -13,6 +14,7 @@ mod modal;
 mod number_field;
 mod text_field;
 
+pub use add_line::AddLine;
 pub use amount::{amount_text, read_amount};
 pub use check::Check;
 pub use choice::{Choice, Offer};
