@@ -170,6 +170,44 @@ pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }
 
+/// The elements right within another.
+pub fn children(element: &Element) -> Vec<HtmlElement> {
+    let nodes = element.child_nodes();
+    (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok()).collect()
+}
+
+/// The nearest element around another that scrolls sideways (`across`) or up and down.
+pub fn scroller(element: &Element, across: bool) -> Option<HtmlElement> {
+    let window = web_sys::window()?;
+    let property = if across { "overflow-x" } else { "overflow-y" };
+    let mut around = Some(element.clone());
+    while let Some(element) = around {
+        let overflow = window.get_computed_style(&element).ok()??.get_property_value(property).ok()?;
+        if overflow == "auto" || overflow == "scroll" {
+            return element.dyn_into().ok();
+        }
+        around = element.parent_element();
+    }
+    None
+}
+
+/// How far an element has scrolled sideways (`across`) or down, in CSS pixels.
+pub fn scrolled(element: &Element, across: bool) -> f64 {
+    f64::from(if across { element.scroll_left() } else { element.scroll_top() })
+}
+
+/// Scrolls an element sideways (`across`) or up and down. Says whether it could.
+pub fn scroll_along(element: &Element, across: bool, by: f64) -> bool {
+    let before = scrolled(element, across);
+    let to = (before + by) as i32;
+    if across {
+        element.set_scroll_left(to)
+    } else {
+        element.set_scroll_top(to)
+    }
+    scrolled(element, across) != before
+}
+
 /// Whether keys go into a field where the user types.
 pub fn is_typing(event: &web_sys::Event) -> bool {
     closest(event, "input, textarea, select, [contenteditable]").is_some()

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::{self, Event};
 use crate::model::{Deal, DealId, OutcomeKind, Place};
 use crate::ui::desk::{Dialog, use_desk};
+use crate::ui::parts::Popup;
 
 use super::drag::move_deal;
 
@@ -20,15 +20,6 @@ pub fn MoveMenu(
 ) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    let node = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = node.get()
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
-            page::place_within_window(&dialog, at);
-        }
-    });
     let Some(deal) = desk.with(|session| session.workspace().get::<Deal>(id).cloned()) else {
         on_close.run(());
         return ().into_any();
@@ -40,32 +31,7 @@ pub fn MoveMenu(
     };
     let here = desk.stage_of(&deal);
     view! {
-        <dialog
-            class="menu move-menu"
-            aria-label=t.move_menu_name(&deal.title)
-            node_ref=node
-            on:cancel=move |event: Event| {
-                event.prevent_default();
-                on_close.run(());
-            }
-            on:click=move |event| {
-                if page::closest(&event, "button").is_none() {
-                    on_close.run(());
-                }
-            }
-            on:keydown=move |event| {
-                match event.key().as_str() {
-                    "ArrowDown" => page::focus_next(&event, "button", 1),
-                    "ArrowUp" => page::focus_next(&event, "button", -1),
-                    _ => {
-                        event.stop_propagation();
-                        return;
-                    }
-                }
-                event.prevent_default();
-                event.stop_propagation();
-            }
-        >
+        <Popup label=t.move_menu_name(&deal.title) at on_close=on_close class="move-menu">
             {open
                 .then(|| {
                     desk.ladder()
@@ -100,7 +66,7 @@ pub fn MoveMenu(
                         </button>
                     }
                 })}
-        </dialog>
+        </Popup>
     }
     .into_any()
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::{self, Event};
 use crate::exchange::Deed;
 use crate::model::{Command, PhaseId, Stage, StageEdit};
+use crate::ui::parts::Popup;
 
 use super::use_map;
 
@@ -19,15 +19,6 @@ pub fn LinkMenu(
     let map = use_map();
     let desk = map.desk;
     let t = desk.t();
-    let node = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = node.get()
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
-            page::place_within_window(&dialog, at);
-        }
-    });
     let close = move || {
         map.linking.set(None);
         map.focus(format!("[data-phase='{phase}'] .phase-link"));
@@ -38,41 +29,14 @@ pub fn LinkMenu(
         ladder.enumerate().collect::<Vec<_>>()
     });
     view! {
-        <dialog
-            class="menu link-menu"
-            aria-label=move || t.stages_of_phase(&name.get())
-            node_ref=node
-            on:cancel=move |event: Event| {
-                event.prevent_default();
-                close();
-            }
-            on:click=move |event| {
-                if page::closest(&event, ".link-body").is_none() {
-                    close();
-                }
-            }
-            on:keydown=move |event| {
-                match event.key().as_str() {
-                    "ArrowDown" => page::focus_next(&event, ".link-stop", 1),
-                    "ArrowUp" => page::focus_next(&event, ".link-stop", -1),
-                    _ => {
-                        event.stop_propagation();
-                        return;
-                    }
-                }
-                event.prevent_default();
-                event.stop_propagation();
-            }
-        >
-            <div class="link-body">
-                <p class="link-title" dir="auto">{move || t.stages_of_phase(&name.get())}</p>
-                <For each=move || stages.get() key=|stage| *stage let:stage>
-                    <LinkRow phase stage />
-                </For>
-                <hr />
-                <button type="button" class="link-stop" on:click=move |_| close()>{t.done()}</button>
-            </div>
-        </dialog>
+        <Popup label=Signal::derive(move || t.stages_of_phase(&name.get())) at on_close=move |()| close() class="link-menu">
+            <p class="link-title" dir="auto">{move || t.stages_of_phase(&name.get())}</p>
+            <For each=move || stages.get() key=|stage| *stage let:stage>
+                <LinkRow phase stage />
+            </For>
+            <hr />
+            <button type="button" on:click=move |_| close()>{t.done()}</button>
+        </Popup>
     }
 }
 
@@ -96,7 +60,6 @@ fn LinkRow(phase: PhaseId, stage: (usize, crate::model::StageId)) -> impl IntoVi
         <label class=format!("link-row hue-{}", number % 8)>
             <input
                 type="checkbox"
-                class="link-stop"
                 data-stage=id.to_string()
                 prop:checked=move || linked() == Some(phase)
                 on:change=move |_| {

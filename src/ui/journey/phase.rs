@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, PhaseEdit, PhaseId};
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{Icon, Sign, below};
 
 use super::{Spot, use_map};
 
@@ -112,8 +112,7 @@ pub fn PhaseStages(
     });
     let open = move |event: page::MouseEvent| {
         if let Some(button) = page::closest(&event, "button") {
-            let (x, y, width, height) = page::rect(&button);
-            map.linking.set(Some((id, ((x + width) as i32, (y + height) as i32 + 4))));
+            map.linking.set(Some((id, below(&button))));
         }
     };
     view! {

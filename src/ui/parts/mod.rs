@@ -12,6 +12,8 @@ mod icon;
 mod line;
 mod modal;
 mod number_field;
+mod popup;
+mod reorder;
 mod text_field;
 
 pub use add_line::AddLine;
@@ -22,6 +24,8 @@ pub use date_field::DateField;
 pub use icon::{Icon, Sign};
 pub use modal::Modal;
 pub use number_field::{MoneyField, NumberField};
+pub use popup::{Popup, below};
+pub use reorder::{Handle, Reorder};
 pub use text_field::{KnownTexts, TextArea, TextField};
 
 use std::sync::atomic::{AtomicU64, Ordering};

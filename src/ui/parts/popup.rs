@@ -1,0 +1,76 @@
+//! A pop-up at a point of the window: the browser's own modal dialog, so that the focus stays in it and comes back.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::browser::page::{self, Event};
+
+/// What arrow keys walk through.
+const STOPS: &str = "button:not(:disabled), input:not(:disabled)";
+
+/// A pop-up that is open as long as it is mounted. Escape and a click outside of it close it; arrows walk through its
+/// buttons and boxes.
+#[component]
+pub fn Popup(
+    /// What it is called.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its end corner, in CSS pixels of the window; it is moved to stay within it. See [`below`].
+    at: (i32, i32),
+    /// Called when the user closes it. Its owner unmounts it then.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// A class of its own, beside those that all have.
+    #[prop(optional)]
+    class: &'static str,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+            page::place_within_window(&dialog, at);
+        }
+    });
+    view! {
+        <dialog
+            class=format!("menu popup {class}")
+            aria-label=move || label.get()
+            node_ref=node
+            on:cancel=move |event: Event| {
+                event.prevent_default();
+                on_close.run(());
+            }
+            // A browser closes at the second Escape in a row without asking.
+            on:close=move |_: Event| on_close.run(())
+            on:click=move |event| {
+                if page::closest(&event, ".popup-body").is_none() {
+                    on_close.run(());
+                }
+            }
+            on:keydown=move |event| {
+                match event.key().as_str() {
+                    "ArrowDown" => page::focus_next(&event, STOPS, 1),
+                    "ArrowUp" => page::focus_next(&event, STOPS, -1),
+                    _ => {
+                        event.stop_propagation();
+                        return;
+                    }
+                }
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        >
+            <div class="popup-body">{children()}</div>
+        </dialog>
+    }
+}
+
+/// The point below the end of an element, for a pop-up that belongs to it.
+pub fn below(element: &page::HtmlElement) -> (i32, i32) {
+    let (x, y, width, height) = page::rect(element);
+    ((x + width) as i32, (y + height) as i32 + 4)
+}
