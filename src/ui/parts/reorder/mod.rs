@@ -47,9 +47,13 @@ where
 
 /// The part that is the same whatever the items are, and in the page once.
 fn whole(carry: Carry, row: Callback<u64, AnyView>, label: Signal<String>, class: &'static str) -> AnyView {
-    provide_context(carry);
     let hint = own_id("reorder");
-    provide_context(Hint(StoredValue::new(hint.clone())));
+    let of = Of { carry, hint: StoredValue::new(hint.clone()) };
+    let row = move |id| {
+        // Here, where the row has an owner of its own: other lists may stand beside this one.
+        provide_context(of);
+        row.run(id)
+    };
     let t = carry.desk.t();
     view! {
         <ol
@@ -66,19 +70,22 @@ fn whole(carry: Carry, row: Callback<u64, AnyView>, label: Signal<String>, class
                     data-item=id.to_string()
                     style:transform=move || carry.transform(id)
                 >
-                    {row.run(id)}
+                    {row(id)}
                 </li>
             </For>
         </ol>
         <p class="hidden" id=hint>{t.reorder_hint()}</p>
-        {move || carry.menu.get().map(|(id, at)| view! { <Menu id at /> })}
+        {move || carry.menu.get().map(|(id, at)| view! { <Menu carry id at /> })}
     }
     .into_any()
 }
 
-/// The id of the sentence that tells what a handle is for.
+/// The list that a handle is part of, and the id of the sentence that tells what handles are for.
 #[derive(Clone, Copy)]
-struct Hint(StoredValue<String>);
+struct Of {
+    carry: Carry,
+    hint: StoredValue<String>,
+}
 
 /// What an item is dragged by. Space lifts it, arrows move it, Space drops it, Escape puts it back; Alt with an arrow moves
 /// it at once; a click shows the places.
@@ -87,8 +94,7 @@ pub fn Handle(
     /// The item's id.
     id: u64,
 ) -> impl IntoView {
-    let carry = expect_context::<Carry>();
-    let hint = expect_context::<Hint>().0.get_value();
+    let Of { carry, hint } = expect_context::<Of>();
     let t = carry.desk.t();
     view! {
         <button
@@ -96,7 +102,7 @@ pub fn Handle(
             class="icon-button reorder-handle"
             data-handle=id.to_string()
             aria-label=move || t.reorder_handle(&carry.name.run(id))
-            aria-describedby=hint
+            aria-describedby=hint.get_value()
             aria-haspopup="dialog"
             aria-pressed=move || carry.is_lifted(id).then_some("true")
             on:pointerdown=move |event| carry.press(id, &event)
@@ -124,8 +130,7 @@ pub fn Handle(
 
 /// The places, without a drag.
 #[component]
-fn Menu(id: u64, at: (i32, i32)) -> impl IntoView {
-    let carry = expect_context::<Carry>();
+fn Menu(carry: Carry, id: u64, at: (i32, i32)) -> impl IntoView {
     let t = carry.desk.t();
     let words = if carry.across {
         [t.to_the_start(), t.one_back(), t.one_on(), t.to_the_end()]
