@@ -1,14 +1,15 @@
 //! The blank template: one stage to rename and an empty map to fill.
 
-use super::{DiagramSpec, GateSpec, PhaseSpec, QualificationSpec, StageSpec, Template};
+use super::{PhaseSpec, StageSpec, Template};
+use crate::model::{Diagram, Gate, Qualification};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "blank",
     name: "Blank",
     summary: "One stage and an empty journey map. For those who know their own process, or want to find it together.",
     pipeline: "Pipeline",
-    qualification: QualificationSpec::None,
-    diagram: DiagramSpec::Path,
+    qualification: Qualification::None,
+    diagram: Diagram::Path,
     stages: &[StageSpec {
         name: "New",
         definition: "A deal that somebody has begun to work on. Rename this stage and add your own after it.",
@@ -17,7 +18,7 @@ pub(super) const TEMPLATE: Template = Template {
         stale_days: 14,
         expected_days: 7,
         exit_action: "",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[],
         criteria: &[],
         tasks: &[],

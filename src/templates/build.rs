@@ -1,8 +1,11 @@
 //! From a template to the command that adds its pipeline.
 
-use super::Template;
+use std::collections::BTreeMap;
+
+use super::{StageSpec, Template};
 use crate::model::{
-    Command, Currency, Ids, Note, NoteId, Phase, PhaseId, Pipeline, PipelineId, Rank, Stage, StageId,
+    Command, Criterion, CriterionId, Currency, Duty, Ids, ItemId, Note, NoteId, Phase, PhaseId, Pipeline,
+    PipelineId, Play, Rank, Stage, StageId, Task, TaskId,
 };
 
 /// A pipeline that is ready to be added.
@@ -25,8 +28,11 @@ pub fn from_template(
     ids: &mut dyn Ids,
 ) -> Built {
     let pipeline = PipelineId(ids.next());
-    let mut commands =
-        vec![Command::AddPipeline(Pipeline::new(pipeline, behind(after), template.pipeline, currency))];
+    let mut commands = vec![Command::AddPipeline(Pipeline {
+        qualification: template.qualification,
+        diagram: template.diagram,
+        ..Pipeline::new(pipeline, behind(after), template.pipeline, currency)
+    })];
 
     let mut phases = Vec::with_capacity(template.phases.len());
     let mut notes = Vec::new();
@@ -63,11 +69,61 @@ pub fn from_template(
             phase: phases.get(spec.phase).copied(),
             chance: spec.chance,
             stale_days: spec.stale_days,
+            expected_days: spec.expected_days,
+            exit_action: spec.exit_action.to_owned(),
+            gate: spec.gate,
+            criteria: criteria(spec, ids),
+            tasks: tasks(spec, ids),
+            duties: duties(spec, ids),
+            plays: plays(spec, ids),
             ..Stage::new(stage, pipeline, ranks.next(), spec.name)
         }));
     }
     commands.push(Command::ImportNotes(notes));
     Built { pipeline, stages, command: Command::Batch(commands) }
+}
+
+fn criteria(spec: &StageSpec, ids: &mut dyn Ids) -> BTreeMap<CriterionId, Criterion> {
+    let mut ranks = Ranks::default();
+    let made = spec.criteria.iter().map(|(name, weight)| {
+        let criterion = Criterion { rank: ranks.next(), name: (*name).to_owned(), weight: *weight };
+        (CriterionId(ids.next()), criterion)
+    });
+    made.collect()
+}
+
+fn tasks(spec: &StageSpec, ids: &mut dyn Ids) -> BTreeMap<TaskId, Task> {
+    let mut ranks = Ranks::default();
+    let made = spec.tasks.iter().map(|name| {
+        let task = Task { rank: ranks.next(), name: (*name).to_owned() };
+        (TaskId(ids.next()), task)
+    });
+    made.collect()
+}
+
+fn duties(spec: &StageSpec, ids: &mut dyn Ids) -> BTreeMap<ItemId, Duty> {
+    let mut ranks = Ranks::default();
+    let made = spec.duties.iter().map(|(department, does)| {
+        let duty =
+            Duty { rank: ranks.next(), department: (*department).to_owned(), does: (*does).to_owned() };
+        (ItemId(ids.next()), duty)
+    });
+    made.collect()
+}
+
+fn plays(spec: &StageSpec, ids: &mut dyn Ids) -> BTreeMap<ItemId, Play> {
+    let mut ranks = Ranks::default();
+    let made = spec.playbook.iter().map(|play| {
+        let made = Play {
+            rank: ranks.next(),
+            kind: play.kind,
+            title: play.title.to_owned(),
+            topic: play.topic.to_owned(),
+            text: play.text.to_owned(),
+        };
+        (ItemId(ids.next()), made)
+    });
+    made.collect()
 }
 
 /// Rising ranks, one after another.
@@ -92,7 +148,10 @@ fn behind(after: Option<&Rank>) -> Rank {
 mod tests {
     use super::super::{all, by_key};
     use super::*;
-    use crate::model::{Lane, SeededIds, Timestamp, Workspace, WorkspaceId, apply, check};
+    use crate::model::{
+        Deal, DealEdit, DealId, Lane, NewDeal, Place, SeededIds, Timestamp, Workspace, WorkspaceId, apply,
+        check, in_order,
+    };
 
     const NOW: Timestamp = Timestamp(1_795_348_800_000);
 
@@ -105,6 +164,11 @@ mod tests {
             apply(&mut workspace, built.command, NOW).unwrap();
             assert_eq!(check(&workspace), [], "{}", template.key);
 
+            let pipeline = workspace.get::<Pipeline>(built.pipeline).unwrap();
+            assert_eq!(pipeline.qualification, template.qualification);
+            assert_eq!(pipeline.diagram, template.diagram);
+            assert_eq!(workspace.weighs_criteria(built.pipeline), template.key != "blank");
+
             let ladder = workspace.ladder(built.pipeline);
             assert_eq!(ladder.iter().map(|stage| stage.id).collect::<Vec<_>>(), built.stages);
             assert_eq!(ladder.len(), template.stages.len());
@@ -113,6 +177,27 @@ mod tests {
             for (stage, spec) in ladder.iter().zip(template.stages) {
                 assert_eq!((stage.name.as_str(), stage.definition.as_str()), (spec.name, spec.definition));
                 assert_eq!((stage.chance, stage.stale_days), (spec.chance, spec.stale_days));
+                assert_eq!((stage.expected_days, stage.gate), (spec.expected_days, spec.gate));
+                assert_eq!(stage.exit_action, spec.exit_action);
+                assert_eq!((stage.wip_limit, stage.colour, stage.retired), (0, None, None));
+                let criteria: Vec<(&str, u8)> =
+                    in_order(&stage.criteria).into_iter().map(|(_, c)| (c.name.as_str(), c.weight)).collect();
+                assert_eq!(criteria, spec.criteria);
+                let tasks: Vec<&str> =
+                    in_order(&stage.tasks).into_iter().map(|(_, task)| task.name.as_str()).collect();
+                assert_eq!(tasks, spec.tasks);
+                let duties: Vec<(&str, &str)> = in_order(&stage.duties)
+                    .into_iter()
+                    .map(|(_, duty)| (duty.department.as_str(), duty.does.as_str()))
+                    .collect();
+                assert_eq!(duties, spec.duties);
+                let plays: Vec<_> = in_order(&stage.plays)
+                    .into_iter()
+                    .map(|(_, p)| (p.kind, p.title.as_str(), p.topic.as_str(), p.text.as_str()))
+                    .collect();
+                let expected: Vec<_> =
+                    spec.playbook.iter().map(|p| (p.kind, p.title, p.topic, p.text)).collect();
+                assert_eq!(plays, expected);
                 assert_eq!(stage.phase, Some(phases[spec.phase].id));
             }
             for (phase, spec) in phases.iter().zip(template.phases) {
@@ -126,6 +211,31 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_deal_that_meets_all_criteria_up_to_a_stage_has_the_chance_of_that_stage_method_row_35() {
+        let mut ids = SeededIds::new(NOW, 1);
+        let mut workspace = Workspace::empty(WorkspaceId(1));
+        let template = by_key("bases").unwrap();
+        let built = from_template(template, Currency::EUR, None, &mut ids);
+        apply(&mut workspace, built.command, NOW).unwrap();
+        let deal = DealId(ids.next());
+        let new = NewDeal { id: deal, stage: built.stages[0], place: Place::First, title: "One".into() };
+        apply(&mut workspace, Command::AddDeal(new), NOW).unwrap();
+        let chance = |workspace: &Workspace| workspace.chance(workspace.get::<Deal>(deal).unwrap());
+        assert_eq!(chance(&workspace), 0);
+        let mut found = Vec::new();
+        for stage in &built.stages {
+            let criteria: Vec<CriterionId> =
+                workspace.get::<Stage>(*stage).unwrap().criteria.keys().copied().collect();
+            for criterion in criteria {
+                let edit = DealEdit::Met(criterion, true);
+                apply(&mut workspace, Command::EditDeal { deal, edit }, NOW).unwrap();
+            }
+            found.push(chance(&workspace));
+        }
+        assert_eq!(found, [25, 55, 75, 90, 100]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ mod tests;
 pub use build::{Built, from_template};
 pub use sample::sample;
 
-use crate::model::Lane;
+use crate::model::{Diagram, Gate, Lane, PlayKind, Qualification};
 
 /// A ready-made pipeline with its buyer's journey.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,9 +47,9 @@ pub struct Template {
     /// The name of the pipeline made from it.
     pub pipeline: &'static str,
     /// What a deal is asked before much time goes into it.
-    pub qualification: QualificationSpec,
+    pub qualification: Qualification,
     /// How the process is drawn.
-    pub diagram: DiagramSpec,
+    pub diagram: Diagram,
     /// The open stages in order, never empty. Won and Lost are outcomes and do not appear.
     pub stages: &'static [StageSpec],
     /// The phases of the buyer's journey in order, never empty.
@@ -75,7 +75,7 @@ pub struct StageSpec {
     /// The action that moves the buyer to the next stage (method row 21).
     pub exit_action: &'static str,
     /// Whether a deal may leave before its criteria are met (method row 36).
-    pub gate: GateSpec,
+    pub gate: Gate,
     /// Departments and what each does here (method row 20): the department, then what it does.
     pub duties: &'static [(&'static str, &'static str)],
     /// Exit criteria and their weights in percent (method row 35). All of a template's add up to 100, or there are
@@ -87,42 +87,11 @@ pub struct StageSpec {
     pub playbook: &'static [PlaySpec],
 }
 
-/// Whether a deal may leave a stage before its criteria are met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GateSpec {
-    /// It may.
-    Free,
-    /// It may, with a warning.
-    Warn,
-    /// It may not.
-    Block,
-}
-
-/// What a deal is asked before much time goes into it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QualificationSpec {
-    /// Nothing.
-    None,
-    /// Budget, authority, need and timescale (method row 2).
-    Bant,
-    /// Four yes-or-no questions (method row 41).
-    FourQuestions,
-}
-
-/// How the process is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DiagramSpec {
-    /// As a path from stage to stage (method row 24).
-    Path,
-    /// As a baseball diamond (method row 38).
-    Diamond,
-}
-
 /// One entry of a stage's playbook.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PlaySpec {
     /// What it is.
-    pub kind: PlaySpecKind,
+    pub kind: PlayKind,
     /// Message: what it is for. Objection: the buyer's words. Outline and way to close: its name.
     pub title: &'static str,
     /// The kind of objection, one of the six of method row 3; empty for everything else.
@@ -130,19 +99,6 @@ pub struct PlaySpec {
     /// Message: its text, with placeholders in square brackets. Objection: how to answer. Outline: the points, one a
     /// line. Way to close: how it is done.
     pub text: &'static str,
-}
-
-/// What an entry of a playbook is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlaySpecKind {
-    /// A message to the buyer.
-    Message,
-    /// An objection and how to answer it.
-    Objection,
-    /// The outline of a presentation.
-    Outline,
-    /// A way to close.
-    Close,
 }
 
 /// One phase of the buyer's journey in a [`Template`].

@@ -1,6 +1,7 @@
 //! How the plays of a playbook are written down, and those that several templates share.
 
-use super::{PlaySpec, PlaySpecKind};
+use super::PlaySpec;
+use crate::model::PlayKind;
 
 /// The kinds of objection (method row 3), as the plays name them.
 pub(super) mod topic {
@@ -14,22 +15,22 @@ pub(super) mod topic {
 
 /// A message to the buyer: what it is for, and its text with placeholders.
 pub(super) const fn message(title: &'static str, text: &'static str) -> PlaySpec {
-    PlaySpec { kind: PlaySpecKind::Message, title, topic: "", text }
+    PlaySpec { kind: PlayKind::Message, title, topic: "", text }
 }
 
 /// An objection: its kind, the buyer’s words, and how to answer.
 pub(super) const fn objection(topic: &'static str, title: &'static str, text: &'static str) -> PlaySpec {
-    PlaySpec { kind: PlaySpecKind::Objection, title, topic, text }
+    PlaySpec { kind: PlayKind::Objection, title, topic, text }
 }
 
 /// The outline of a presentation: a heading, and its points, one a line.
 pub(super) const fn outline(title: &'static str, text: &'static str) -> PlaySpec {
-    PlaySpec { kind: PlaySpecKind::Outline, title, topic: "", text }
+    PlaySpec { kind: PlayKind::Outline, title, topic: "", text }
 }
 
 /// A way to close: its name, and how it is done.
 pub(super) const fn close(title: &'static str, text: &'static str) -> PlaySpec {
-    PlaySpec { kind: PlaySpecKind::Close, title, topic: "", text }
+    PlaySpec { kind: PlayKind::Close, title, topic: "", text }
 }
 
 pub(super) const PRICE: PlaySpec = objection(

@@ -142,7 +142,7 @@ fn no_text_is_empty_or_carelessly_spaced() {
             texts.extend(stage.tasks);
             for play in stage.playbook {
                 texts.push(play.title);
-                texts.extend((play.kind == PlaySpecKind::Objection).then_some(play.topic));
+                texts.extend((play.kind == PlayKind::Objection).then_some(play.topic));
                 // A text may have paragraphs, one empty line between two.
                 assert!(!play.text.contains("\n\n\n"), "{}: {}", template.key, play.title);
                 texts.extend(play.text.split("\n\n").flat_map(|paragraph| paragraph.split('\n')));

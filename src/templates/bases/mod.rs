@@ -5,7 +5,8 @@ mod journey;
 mod playbook;
 mod stages;
 
-use super::{DiagramSpec, QualificationSpec, Template};
+use super::Template;
+use crate::model::{Diagram, Qualification};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "bases",
@@ -13,8 +14,8 @@ pub(super) const TEMPLATE: Template = Template {
     summary: "Deals move when something has been established, not when a call was made. \
               For larger sales to companies, where unqualified deals waste the most time.",
     pipeline: "B2B sales",
-    qualification: QualificationSpec::Bant,
-    diagram: DiagramSpec::Diamond,
+    qualification: Qualification::Bant,
+    diagram: Diagram::Diamond,
     stages: stages::STAGES,
     phases: journey::PHASES,
 };

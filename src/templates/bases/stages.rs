@@ -1,7 +1,8 @@
 //! The stages of the template “B2B, with weighted criteria”.
 
 use super::playbook;
-use crate::templates::{GateSpec, StageSpec};
+use crate::model::Gate;
+use crate::templates::StageSpec;
 
 pub(super) const STAGES: &[StageSpec] = &[
     StageSpec {
@@ -14,7 +15,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 21,
         expected_days: 10,
         exit_action: "The decision maker agrees to a meeting about the issue",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Reaches the one who decides and finds the issue that our product addresses"),
             ("Marketing", "Arranges introductions, and provides what opens a door"),
@@ -40,7 +41,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 21,
         expected_days: 12,
         exit_action: "The buyer says in money what the problem costs and why it has to be solved now",
-        gate: GateSpec::Block,
+        gate: Gate::Block,
         duties: &[
             ("Sales", "Asks, and works out the cost of the problem with the buyer’s own figures"),
             ("Product", "Checks that we can meet the need"),
@@ -69,7 +70,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         expected_days: 12,
         exit_action: "The buyer shows where the money comes from and how, by whom and when it is \
                       decided",
-        gate: GateSpec::Block,
+        gate: Gate::Block,
         duties: &[
             ("Sales", "Asks about money and the way of deciding before a proposal is written"),
             ("IT", "Clears up with the buyer’s IT what has to be approved"),
@@ -92,7 +93,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 8,
         exit_action: "The buyer goes through the proposal with us and says yes in principle",
-        gate: GateSpec::Block,
+        gate: Gate::Block,
         duties: &[
             ("Sales", "Writes a proposal that holds nothing new"),
             ("Product", "Confirms what is promised"),
@@ -117,7 +118,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 10,
         expected_days: 5,
         exit_action: "The buyer signs the contract",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Watches over the agreed steps and calls when one is late"),
             ("Support", "Introduces those who will look after the customer"),

@@ -4,7 +4,8 @@ mod journey;
 mod playbook;
 mod stages;
 
-use super::{DiagramSpec, QualificationSpec, Template};
+use super::Template;
+use crate::model::{Diagram, Qualification};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "buyers-journey",
@@ -12,8 +13,8 @@ pub(super) const TEMPLATE: Template = Template {
     summary: "Three stages named after where the buyer stands, not after what the seller does. \
               For mapping the way to a purchase, and for a workshop.",
     pipeline: "Sales",
-    qualification: QualificationSpec::None,
-    diagram: DiagramSpec::Path,
+    qualification: Qualification::None,
+    diagram: Diagram::Path,
     stages: stages::STAGES,
     phases: journey::PHASES,
 };

@@ -1,7 +1,8 @@
 //! The stages of the template “Buyer’s journey”.
 
 use super::playbook;
-use crate::templates::{GateSpec, StageSpec};
+use crate::model::Gate;
+use crate::templates::StageSpec;
 
 pub(super) const STAGES: &[StageSpec] = &[
     StageSpec {
@@ -13,7 +14,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 30,
         expected_days: 14,
         exit_action: "The buyer puts a name to the problem and asks what can be done about it",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Marketing", "Explains the problem in the buyer’s words, where people look for help"),
             ("Support", "Tells what people complain about before they know our product"),
@@ -40,7 +41,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 21,
         expected_days: 10,
         exit_action: "The buyer asks for a demonstration after the introductory call, then for an offer",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Asks which pain point made them call, and speaks to that one"),
             (
@@ -74,7 +75,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 7,
         exit_action: "The buyer chooses what solves the problem at the right price, and signs",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Takes away one obstacle after the other"),
             ("Support", "Lets the buyer try out how help works before buying"),

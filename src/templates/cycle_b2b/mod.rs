@@ -5,7 +5,8 @@ mod journey;
 mod playbook;
 mod stages;
 
-use super::{DiagramSpec, QualificationSpec, Template};
+use super::Template;
+use crate::model::{Diagram, Qualification};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "cycle-b2b",
@@ -13,8 +14,8 @@ pub(super) const TEMPLATE: Template = Template {
     summary: "Selling to companies: fewer leads, several people to convince, months of meetings. \
               Four yes-or-no questions keep out what will not buy.",
     pipeline: "B2B sales",
-    qualification: QualificationSpec::FourQuestions,
-    diagram: DiagramSpec::Path,
+    qualification: Qualification::FourQuestions,
+    diagram: Diagram::Path,
     stages: stages::STAGES,
     phases: journey::PHASES,
 };

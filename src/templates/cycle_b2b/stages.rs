@@ -1,7 +1,8 @@
 //! The stages of the template “Seven-step cycle, B2B”.
 
 use super::playbook;
-use crate::templates::{GateSpec, StageSpec};
+use crate::model::Gate;
+use crate::templates::StageSpec;
 
 pub(super) const STAGES: &[StageSpec] = &[
     StageSpec {
@@ -14,7 +15,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         expected_days: 10,
         exit_action: "The buyer shows an interest: a question in a group, a visit to our stand, a guide \
                       downloaded",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             (
                 "Marketing",
@@ -45,7 +46,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 7,
         exit_action: "The buyer replies and agrees to a call about their situation",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Learns about the company’s problem and sends something that helps, not an offer"),
             ("Marketing", "Writes an article or a guide for each typical problem"),
@@ -72,7 +73,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 7,
         exit_action: "The buyer answers all four questions with yes and names those who decide",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Asks the four questions; a no goes to the nurture list with its reason"),
             ("Marketing", "Keeps in touch with those on the nurture list"),
@@ -101,7 +102,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 21,
         expected_days: 12,
         exit_action: "The buyer asks for an offer or names the points that stand in the way",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Presents the benefit for each department, together with the team lead"),
             ("Product", "Answers questions of detail and tries out unusual cases"),
@@ -131,7 +132,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 30,
         expected_days: 16,
         exit_action: "Each person who has a say tells us that the doubt is settled",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Keeps a list of who doubts what, and settles one after the other"),
             ("Product", "Says what can be done, what cannot, and when"),
@@ -160,7 +161,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 30,
         expected_days: 14,
         exit_action: "The buyer’s company approves the offer and signs the contract",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Makes a clear offer and goes with it through every approval"),
             ("Support", "Plans the start with the customer and names who will look after them"),

@@ -5,7 +5,8 @@ mod journey;
 mod playbook;
 mod stages;
 
-use super::{DiagramSpec, QualificationSpec, Template};
+use super::Template;
+use crate::model::{Diagram, Qualification};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "cycle-b2c",
@@ -13,8 +14,8 @@ pub(super) const TEMPLATE: Template = Template {
     summary: "Selling to people at home: many leads, one person who decides, days rather than months. \
               Whoever answers first is ahead.",
     pipeline: "B2C sales",
-    qualification: QualificationSpec::FourQuestions,
-    diagram: DiagramSpec::Path,
+    qualification: Qualification::FourQuestions,
+    diagram: Diagram::Path,
     stages: stages::STAGES,
     phases: journey::PHASES,
 };

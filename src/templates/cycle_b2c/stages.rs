@@ -1,7 +1,8 @@
 //! The stages of the template “Seven-step cycle, B2C”.
 
 use super::playbook;
-use crate::templates::{GateSpec, StageSpec};
+use crate::model::Gate;
+use crate::templates::StageSpec;
 
 pub(super) const STAGES: &[StageSpec] = &[
     StageSpec {
@@ -13,7 +14,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 5,
         expected_days: 2,
         exit_action: "The buyer gives a name and a way to be reached",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             (
                 "Marketing",
@@ -36,7 +37,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 3,
         expected_days: 1,
         exit_action: "The buyer replies",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Answers the same day, with help before an offer"),
             ("Support", "Passes on from the chat whoever wants to buy"),
@@ -60,7 +61,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 3,
         expected_days: 1,
         exit_action: "The buyer answers the four questions with yes",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Asks the four questions in an ordinary conversation"),
             ("Point of sale", "Asks the same questions in the shop"),
@@ -88,7 +89,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 5,
         expected_days: 2,
         exit_action: "The buyer tries it out and says that they would like it",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Shows just what they want to do with it"),
             ("Point of sale", "Keeps a piece ready to try, and room for two"),
@@ -114,7 +115,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 5,
         expected_days: 2,
         exit_action: "The buyer says that the doubt is gone",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Takes each doubt seriously and answers it in plain words"),
             ("Support", "Tells what happens when something breaks"),
@@ -137,7 +138,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 3,
         expected_days: 1,
         exit_action: "The buyer orders and pays",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Fills in the order and asks for the yes"),
             ("Point of sale", "Takes payment and hands it over, without surprises"),

@@ -4,7 +4,8 @@ mod journey;
 mod playbook;
 mod stages;
 
-use super::{DiagramSpec, QualificationSpec, Template};
+use super::Template;
+use crate::model::{Diagram, Qualification};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "seven-step",
@@ -12,8 +13,8 @@ pub(super) const TEMPLATE: Template = Template {
     summary: "The classic: find buyers, check that they fit, learn about them, show, answer doubts, close. \
               A good start for a team that sells something worth explaining.",
     pipeline: "Sales",
-    qualification: QualificationSpec::Bant,
-    diagram: DiagramSpec::Path,
+    qualification: Qualification::Bant,
+    diagram: Diagram::Path,
     stages: stages::STAGES,
     phases: journey::PHASES,
 };

@@ -1,7 +1,8 @@
 //! The stages of the template “Seven-step process”.
 
 use super::playbook;
-use crate::templates::{GateSpec, StageSpec};
+use crate::model::Gate;
+use crate::templates::StageSpec;
 
 pub(super) const STAGES: &[StageSpec] = &[
     StageSpec {
@@ -13,7 +14,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 7,
         exit_action: "The buyer answers a first message and agrees to talk",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Marketing", "Describes the buyer persona; brings leads from posts, webinars and events"),
             ("Sales", "Looks for people who fit the persona and writes to them one by one"),
@@ -38,7 +39,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         expected_days: 5,
         exit_action: "The buyer answers the questions about budget, authority, need and timescale and \
                       wants to go on",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             (
                 "Sales",
@@ -70,7 +71,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         expected_days: 6,
         exit_action: "The buyer explains how things are done today and agrees to see a demonstration of \
                       their own case",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Learns the company’s goals, what it uses today and what troubles it"),
             ("Marketing", "Finds a customer’s story from a similar case"),
@@ -98,7 +99,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 8,
         exit_action: "The buyer says what should come next: a quote, a trial, or the answer to a doubt",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             (
                 "Sales",
@@ -132,7 +133,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 8,
         exit_action: "The buyer says that nothing stands in the way any more and asks for terms",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Listens, asks back, answers, and follows up every doubt"),
             ("Product", "Says what is planned and what is not"),
@@ -161,7 +162,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 21,
         expected_days: 12,
         exit_action: "The buyer signs",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Writes the quote and negotiates; the team lead confirms all terms with the buyer"),
             ("Support", "Plans the first weeks with the new customer"),

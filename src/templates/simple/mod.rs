@@ -4,7 +4,8 @@ mod journey;
 mod playbook;
 mod stages;
 
-use super::{DiagramSpec, QualificationSpec, Template};
+use super::Template;
+use crate::model::{Diagram, Qualification};
 
 pub(super) const TEMPLATE: Template = Template {
     key: "simple",
@@ -12,8 +13,8 @@ pub(super) const TEMPLATE: Template = Template {
     summary: "Four stages that need no explaining. When a stage’s work is done, the deal moves on. \
               Start here and add stages when the same work keeps coming back.",
     pipeline: "Sales",
-    qualification: QualificationSpec::FourQuestions,
-    diagram: DiagramSpec::Path,
+    qualification: Qualification::FourQuestions,
+    diagram: Diagram::Path,
     stages: stages::STAGES,
     phases: journey::PHASES,
 };

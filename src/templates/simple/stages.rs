@@ -1,7 +1,8 @@
 //! The stages of the template “Simple pipeline”.
 
 use super::playbook;
-use crate::templates::{GateSpec, StageSpec};
+use crate::model::Gate;
+use crate::templates::StageSpec;
 
 pub(super) const STAGES: &[StageSpec] = &[
     StageSpec {
@@ -13,7 +14,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 10,
         expected_days: 5,
         exit_action: "The buyer agrees to a meeting or a demonstration",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Answers within a day and takes over the conversation"),
             ("Marketing", "Passes on enquiries with where they came from"),
@@ -40,7 +41,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 8,
         exit_action: "The buyer asks for an offer",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Asks before showing, and shows what was asked about"),
             ("Product", "Says whether the solution will work for them"),
@@ -67,7 +68,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 14,
         expected_days: 6,
         exit_action: "The buyer has the offer and wants to talk about its terms",
-        gate: GateSpec::Free,
+        gate: Gate::Free,
         duties: &[
             ("Sales", "Writes the offer and goes through it with the buyer"),
             ("Product", "Confirms what can be delivered, and by when"),
@@ -93,7 +94,7 @@ pub(super) const STAGES: &[StageSpec] = &[
         stale_days: 21,
         expected_days: 10,
         exit_action: "The buyer agrees on price, time and terms and signs",
-        gate: GateSpec::Warn,
+        gate: Gate::Warn,
         duties: &[
             ("Sales", "Settles price, time and terms; says thank you, whatever the answer"),
             ("Support", "Gets ready to help the new customer begin"),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::super::*;
-use PlaySpecKind::{Close, Message, Objection, Outline};
+use PlayKind::{Close, Message, Objection, Outline};
 
 /// The kinds of objection of method row 3.
 const TOPICS: [&str; 6] =
@@ -24,7 +24,7 @@ fn stages() -> impl Iterator<Item = (&'static str, &'static StageSpec)> {
     filled().flat_map(|template| template.stages.iter().map(|stage| (template.key, stage)))
 }
 
-fn plays(stage: &StageSpec, kind: PlaySpecKind) -> impl Iterator<Item = &PlaySpec> {
+fn plays(stage: &StageSpec, kind: PlayKind) -> impl Iterator<Item = &PlaySpec> {
     stage.playbook.iter().filter(move |play| play.kind == kind)
 }
 
@@ -142,19 +142,19 @@ fn the_bases_have_the_criteria_of_their_source_and_a_gate_each_method_rows_35_an
         ]
     );
     for template in filled() {
-        let gates: Vec<GateSpec> = template.stages.iter().map(|stage| stage.gate).collect();
+        let gates: Vec<Gate> = template.stages.iter().map(|stage| stage.gate).collect();
         if template.key == "bases" {
-            assert!(gates.contains(&GateSpec::Block) && !gates.contains(&GateSpec::Free));
+            assert!(gates.contains(&Gate::Block) && !gates.contains(&Gate::Free));
         } else {
-            assert!(gates.contains(&GateSpec::Warn) && !gates.contains(&GateSpec::Block), "{}", template.key);
+            assert!(gates.contains(&Gate::Warn) && !gates.contains(&Gate::Block), "{}", template.key);
         }
     }
 }
 
 #[test]
 fn only_the_bases_are_drawn_as_a_diamond_and_qualification_follows_the_source() {
-    use DiagramSpec::{Diamond, Path};
-    use QualificationSpec::{Bant, FourQuestions, None};
+    use Diagram::{Diamond, Path};
+    use Qualification::{Bant, FourQuestions, None};
     let found: Vec<_> = all().iter().map(|t| (t.key, t.qualification, t.diagram)).collect();
     assert_eq!(
         found,
