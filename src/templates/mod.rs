@@ -2,8 +2,8 @@
 //!
 //! A [`Template`] is a pipeline that nobody has to invent: stages in order, each with a definition the whole team can
 //! share, a starting chance, usual and stale days, what earns the way to the next stage, who does what, a to-do list
-//! and a playbook; and beside them the buyer's journey with its cells already begun. The facts come from five texts on how to sell, named 000 to 004 in the documentation; the
-//! words are our own.
+//! and a playbook; and beside them the buyer's journey with its cells already begun. The facts come from five texts on
+//! how to sell, named 000 to 004 in the documentation; the words are our own.
 //!
 //! Three kinds of number here are starting points and not findings: the sources give no chance, no number of days and
 //! no weight of a criterion for any stage, so all are cautious guesses that a team replaces by its own figures. They

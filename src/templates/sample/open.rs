@@ -1,14 +1,17 @@
-//! The sample's open deals, by stage. Every name is invented.
+//! The sample’s open deals, by stage. Every name is invented.
 
 use super::End::Open;
 use super::{
-    COLD_EMAIL, CONTENT, PROFESSIONAL_NETWORK, REFERRAL, SHIFT_PLANNING, Story, TIME_RECORDING, TRADE_EVENT,
-    WEBINAR,
+    COLD_EMAIL, CONTENT, FINANCE, More, OPERATIONS, OWNER, PEOPLE, PROFESSIONAL_NETWORK, REFERRAL,
+    SHIFT_PLANNING, TIME_RECORDING, TRADE_EVENT, Tale, WEBINAR,
 };
+use crate::model::{ActivityKind, Question};
+use crate::templates::plays::topic;
 
-/// Sixteen open deals: some fresh, five stale, three with an expected close that has passed.
-pub(super) const OPEN: [Story; 16] = [
-    Story {
+/// Sixteen open deals: some fresh, five stale, three with an expected close that has passed; five with an overdue next
+/// step, two with none.
+pub(super) const OPEN: [Tale; 16] = [
+    Tale {
         title: "Planning for a new clinic",
         product: SHIFT_PLANNING,
         company: "Harrowgate Physio",
@@ -19,8 +22,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "0",
         end: Open { days_in_stage: 1, closes_in: 110 },
         notes: "",
+        persona: OWNER,
+        segments: ["British Isles", "Health", "Small"],
+        pain: "",
+        more: &[More::Next(ActivityKind::Email, "Send the guide on planning for a clinic", 2)],
     },
-    Story {
+    Tale {
         title: "Rota for eight cafés",
         product: SHIFT_PLANNING,
         company: "Copper Kettle",
@@ -31,8 +38,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "0",
         end: Open { days_in_stage: 8, closes_in: 95 },
         notes: "",
+        persona: OWNER,
+        segments: ["British Isles", "Hospitality", "Small"],
+        pain: "Eight cafés share twelve people",
+        more: &[More::Next(ActivityKind::Call, "Ask who plans in the eight cafés", 1)],
     },
-    Story {
+    Tale {
         title: "Shift planning, warehouse",
         product: SHIFT_PLANNING,
         company: "Tarn Valley Cider",
@@ -43,8 +54,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "0",
         end: Open { days_in_stage: 33, closes_in: 70 },
         notes: "Met at the fair; nobody has written since.",
+        persona: OPERATIONS,
+        segments: ["British Isles", "Food", "Medium"],
+        pain: "",
+        more: &[],
     },
-    Story {
+    Tale {
         title: "Time recording for fitters",
         product: TIME_RECORDING,
         company: "Voltari Electric",
@@ -55,8 +70,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "01",
         end: Open { days_in_stage: 3, closes_in: 84 },
         notes: "",
+        persona: FINANCE,
+        segments: ["Nordics", "Services", "Medium"],
+        pain: "Fitters write their hours down at the end of the week",
+        more: &[More::Next(ActivityKind::Call, "Call back about the fitters’ phones", 0)],
     },
-    Story {
+    Tale {
         title: "Rota for the front desk",
         product: SHIFT_PLANNING,
         company: "Meridian House",
@@ -67,8 +86,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "01",
         end: Open { days_in_stage: 9, closes_in: 76 },
         notes: "",
+        persona: PEOPLE,
+        segments: ["Central Europe", "Services", "Small"],
+        pain: "The desk is empty when somebody is ill",
+        more: &[More::Next(ActivityKind::Email, "Ask whether the article was of use", -2)],
     },
-    Story {
+    Tale {
         title: "Planning for three care homes",
         product: SHIFT_PLANNING,
         company: "Willowmere Care",
@@ -79,8 +102,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "01",
         end: Open { days_in_stage: 20, closes_in: 45 },
         notes: "Two e-mails without an answer.",
+        persona: PEOPLE,
+        segments: ["British Isles", "Health", "Medium"],
+        pain: "Temporary staff cost too much",
+        more: &[More::Next(ActivityKind::Call, "Try her deputy", -9)],
     },
-    Story {
+    Tale {
         title: "Shift planning for the brewery",
         product: SHIFT_PLANNING,
         company: "Stonegate Brewing",
@@ -91,8 +118,15 @@ pub(super) const OPEN: [Story; 16] = [
         path: "02",
         end: Open { days_in_stage: 4, closes_in: 66 },
         notes: "Kestrel Plastics told them about us.",
+        persona: OPERATIONS,
+        segments: ["British Isles", "Food", "Medium"],
+        pain: "Brewing days and shifts do not match",
+        more: &[
+            More::Says(Question::Interested, Some(true), "Kestrel recommended us"),
+            More::Next(ActivityKind::Meeting, "Ask the other three questions at the brewery", 3),
+        ],
     },
-    Story {
+    Tale {
         title: "Rota for two production lines",
         product: SHIFT_PLANNING,
         company: "Aldane Ceramics",
@@ -103,8 +137,16 @@ pub(super) const OPEN: [Story; 16] = [
         path: "012",
         end: Open { days_in_stage: 11, closes_in: 58 },
         notes: "",
+        persona: OPERATIONS,
+        segments: ["Central Europe", "Manufacturing", "Large"],
+        pain: "The second line stands still for want of trained people",
+        more: &[
+            More::Says(Question::Interested, Some(true), ""),
+            More::Says(Question::Recognised, Some(true), "Counted eleven stops last month"),
+            More::Next(ActivityKind::Call, "Ask about money before the budget is made", 1),
+        ],
     },
-    Story {
+    Tale {
         title: "Planning for the security team",
         product: SHIFT_PLANNING,
         company: "Palisade Guarding",
@@ -115,8 +157,18 @@ pub(super) const OPEN: [Story; 16] = [
         path: "012",
         end: Open { days_in_stage: 26, closes_in: -6 },
         notes: "Interested and has the money; we still do not know who decides.",
+        persona: OPERATIONS,
+        segments: ["Central Europe", "Services", "Medium"],
+        pain: "Guards turn up at the wrong site",
+        more: &[
+            More::Says(Question::Interested, Some(true), ""),
+            More::Says(Question::Recognised, Some(true), "Two sites were unguarded in June"),
+            More::Says(Question::Affordable, Some(true), "Set aside for this year"),
+            More::Says(Question::Decides, None, "“Somewhere above me”"),
+            More::Next(ActivityKind::Call, "Find out who decides", -4),
+        ],
     },
-    Story {
+    Tale {
         title: "Shift planning, 20 shops",
         product: SHIFT_PLANNING,
         company: "Juniper & Pine",
@@ -127,8 +179,16 @@ pub(super) const OPEN: [Story; 16] = [
         path: "13",
         end: Open { days_in_stage: 6, closes_in: 40 },
         notes: "",
+        persona: OPERATIONS,
+        segments: ["Southern Europe", "Retail", "Large"],
+        pain: "Shops call each other for help every morning",
+        more: &[
+            More::Unmet(2, 3),
+            More::Next(ActivityKind::Demo, "Presentation to the area managers", 5),
+            More::Tag("key account"),
+        ],
     },
-    Story {
+    Tale {
         title: "Rota for the airport lounge",
         product: SHIFT_PLANNING,
         company: "Skylark Lounges",
@@ -139,8 +199,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "0123",
         end: Open { days_in_stage: 15, closes_in: 31 },
         notes: "Presentation to finance next.",
+        persona: OPERATIONS,
+        segments: ["Southern Europe", "Hospitality", "Medium"],
+        pain: "Flights are late and shifts are not",
+        more: &[More::Next(ActivityKind::Meeting, "Presentation to finance", 4)],
     },
-    Story {
+    Tale {
         title: "Planning for field service",
         product: SHIFT_PLANNING,
         company: "Norrland Heat Pumps",
@@ -151,8 +215,12 @@ pub(super) const OPEN: [Story; 16] = [
         path: "0123",
         end: Open { days_in_stage: 37, closes_in: -19 },
         notes: "Waiting for a date with the works council.",
+        persona: PEOPLE,
+        segments: ["Nordics", "Services", "Large"],
+        pain: "Night calls always meet the same three people",
+        more: &[More::Raised(topic::AUTHORITY, "The works council has to agree."), More::Later(33)],
     },
-    Story {
+    Tale {
         title: "Time recording, 80 staff",
         product: TIME_RECORDING,
         company: "Fairweather Roofing",
@@ -163,8 +231,15 @@ pub(super) const OPEN: [Story; 16] = [
         path: "01234",
         end: Open { days_in_stage: 10, closes_in: 21 },
         notes: "Asks what it would take to leave their present contract.",
+        persona: FINANCE,
+        segments: ["British Isles", "Services", "Medium"],
+        pain: "Hours on the roofs are guessed",
+        more: &[
+            More::Raised(topic::COMPETITOR, "We have a contract with somebody else."),
+            More::Next(ActivityKind::Call, "Clear up their period of notice", 2),
+        ],
     },
-    Story {
+    Tale {
         title: "Rota for the maternity unit",
         product: SHIFT_PLANNING,
         company: "Pellar Clinics",
@@ -175,8 +250,20 @@ pub(super) const OPEN: [Story; 16] = [
         path: "0123434",
         end: Open { days_in_stage: 42, closes_in: 14 },
         notes: "Second unit of a happy customer; the works council has doubts.",
+        persona: PEOPLE,
+        segments: ["Central Europe", "Health", "Large"],
+        pain: "Births keep to no plan",
+        more: &[
+            More::Settled(
+                topic::PRICE,
+                "The second unit should cost less than the first.",
+                "One price for both, from the day on which both are in.",
+            ),
+            More::Raised(topic::TRUST, "People will feel watched."),
+            More::Next(ActivityKind::Meeting, "Works council: what is recorded and what is not", 6),
+        ],
     },
-    Story {
+    Tale {
         title: "Shift planning for the cannery",
         product: SHIFT_PLANNING,
         company: "Isle Harbour Fish",
@@ -187,8 +274,15 @@ pub(super) const OPEN: [Story; 16] = [
         path: "012345",
         end: Open { days_in_stage: 5, closes_in: 9 },
         notes: "Contract sent.",
+        persona: OPERATIONS,
+        segments: ["Nordics", "Food", "Medium"],
+        pain: "When the boats are late, forty people wait",
+        more: &[
+            More::From(31_000),
+            More::Next(ActivityKind::Call, "Ask whether the contract has arrived", 1),
+        ],
     },
-    Story {
+    Tale {
         title: "Planning for five theatres",
         product: SHIFT_PLANNING,
         company: "Limelight Stages",
@@ -199,5 +293,13 @@ pub(super) const OPEN: [Story; 16] = [
         path: "012345",
         end: Open { days_in_stage: 18, closes_in: -3 },
         notes: "Signature promised twice.",
+        persona: OWNER,
+        segments: ["Central Europe", "Leisure", "Medium"],
+        pain: "Stagehands are booked twice on first nights",
+        more: &[
+            More::Later(24),
+            More::Later(14),
+            More::Next(ActivityKind::Call, "Ask what keeps the signature", -1),
+        ],
     },
 ];

@@ -1,5 +1,7 @@
 //! The sample is sound and has something to say in every chart, whatever the day.
 
+mod story;
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -61,6 +63,8 @@ fn forty_deals_with_a_win_rate_of_five_in_eight() {
     let (workspace, _) = opened(WEDNESDAY);
     let of = |kind| deals(&workspace).iter().filter(|deal| deal.outcome.kind() == kind).count();
     assert_eq!((of(OutcomeKind::Open), of(OutcomeKind::Won), of(OutcomeKind::Lost)), (16, 15, 9));
+    // Neither open nor closed.
+    assert_eq!(of(OutcomeKind::Nurture), 3);
 }
 
 #[test]
@@ -168,7 +172,7 @@ fn every_owner_source_and_loss_reason_appears() {
             _ => None,
         })
         .collect();
-    assert_eq!(reasons, BTreeSet::from([NO_COMMITMENT, WRONG_TIME, PRICE, COMPETITOR, NONE_CHOSEN]));
+    assert_eq!(reasons, BTreeSet::from([NO_COMMITMENT, WRONG_TIME, PRICE_REASON, COMPETITOR, NONE_CHOSEN]));
     for kind in [OutcomeKind::Open, OutcomeKind::Won, OutcomeKind::Lost] {
         let owners: BTreeSet<&str> =
             all.iter().filter(|d| d.outcome.kind() == kind).map(|d| d.owner.as_str()).collect();

@@ -1,6 +1,6 @@
-//! When a story's steps happened: stays of plausible length in each stage, on working days, counted back from `now`.
+//! When a tale's steps happened: stays of plausible length in each stage, on working days, counted back from `now`.
 
-use super::{End, Story};
+use super::{End, Tale};
 use crate::model::Timestamp;
 
 const HOUR: i64 = 3_600_000;
@@ -46,17 +46,17 @@ impl Dice {
     }
 }
 
-/// The steps of a story with their instants, in order, all at least a day before `now`.
-pub(super) fn timeline(story: &Story, now: Timestamp, dice: &mut Dice) -> Vec<(Timestamp, Step)> {
-    let mut steps: Vec<Step> = story.path.chars().map(step).collect();
-    let mut age = match story.end {
-        End::Won { days_ago } | End::Lost { days_ago, .. } => {
+/// The steps of a tale with their instants, in order, all at least a day before `now`.
+pub(super) fn timeline(tale: &Tale, now: Timestamp, dice: &mut Dice) -> Vec<(Timestamp, Step)> {
+    let mut steps: Vec<Step> = tale.path.chars().map(step).collect();
+    let mut age = match tale.end {
+        End::Won { days_ago } | End::Lost { days_ago, .. } | End::Nurture { days_ago, .. } => {
             steps.push(Step::End);
             days_ago
         }
         End::Open { days_in_stage, .. } => days_in_stage,
     };
-    // Backwards, because it is the last step whose date the story gives.
+    // Backwards, because it is the last step whose date the tale gives.
     let mut aged = Vec::with_capacity(steps.len());
     let mut later: Option<Step> = None;
     for step in steps.into_iter().rev() {
@@ -65,9 +65,9 @@ pub(super) fn timeline(story: &Story, now: Timestamp, dice: &mut Dice) -> Vec<(T
                 Step::Lost => dice.between(REST),
                 Step::Enter(stage) => {
                     let stay = dice.between(STAYS.get(stage).copied().unwrap_or((7, 14)));
-                    // Deals that are lost linger first.
-                    let lost =
-                        later == Step::Lost || (later == Step::End && matches!(story.end, End::Lost { .. }));
+                    // Deals that lead to nothing linger first.
+                    let lost = later == Step::Lost
+                        || (later == Step::End && matches!(tale.end, End::Lost { .. } | End::Nurture { .. }));
                     if lost { stay * 2 } else { stay }
                 }
                 Step::End => 0,
@@ -98,4 +98,45 @@ fn working_day(now: Timestamp, age: i64) -> i64 {
     let day = now.0.div_euclid(DAY) - age;
     // Day 0, 1970-01-01, was a Thursday: Monday is 0 here, Saturday 5.
     day - ((day + 3).rem_euclid(7) - 4).max(0)
+}
+
+/// The time that a deal spent in a stage.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stay {
+    /// The stage's index.
+    pub stage: usize,
+    /// When it came.
+    pub from: Timestamp,
+    /// When it left; just before `now` if it is still there.
+    pub to: Timestamp,
+    /// What came next, where anything did.
+    pub next: Option<Step>,
+}
+
+impl Stay {
+    /// A moment of working time after that share of the stay, from 0 to 1.
+    pub fn within(&self, share: f64, dice: &mut Dice) -> Timestamp {
+        let at = self.from.0 + ((self.to.0 - self.from.0) as f64 * share) as i64;
+        let minutes = dice.between((8 * 60, 16 * 60));
+        Timestamp((working_day(Timestamp(at), 0) * DAY + minutes * 60_000).min(self.to.0).max(self.from.0))
+    }
+
+    /// The first days of the stay, if it was longer.
+    pub fn first(self, days: i64) -> Stay {
+        Stay { to: self.to.min(self.from.plus_days(days)), ..self }
+    }
+}
+
+/// The stays of a timeline, in order.
+pub(super) fn stays(steps: &[(Timestamp, Step)], now: Timestamp) -> Vec<Stay> {
+    let next = steps.iter().skip(1).map(Some).chain([None]);
+    steps
+        .iter()
+        .zip(next)
+        .filter_map(|((from, step), next)| {
+            let Step::Enter(stage) = *step else { return None };
+            let to = next.map_or(Timestamp(now.0 - 60_000), |(at, _)| *at);
+            Some(Stay { stage, from: *from, to, next: next.map(|(_, step)| *step) })
+        })
+        .collect()
 }
