@@ -15,6 +15,7 @@ macro_rules! words {
 }
 
 // Behind the macro, which it uses.
+mod deal;
 mod import;
 mod insights;
 mod parts;

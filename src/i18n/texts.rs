@@ -25,17 +25,19 @@ macro_rules! texts {
 }
 
 // Behind the macro, which it uses.
+mod deal;
 mod import;
 mod insights;
 mod parts;
 
+pub use deal::DealTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use parts::PartsTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ImportTexts, InsightsTexts, PartsTexts, Sync;
+    trait Texts: DealTexts, ImportTexts, InsightsTexts, PartsTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

@@ -5,6 +5,7 @@
 
 mod kinds;
 mod source;
+mod words;
 
 pub use kinds::{Column, Dialog, Toast, View};
 pub use source::DeskSource;
