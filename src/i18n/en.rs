@@ -19,6 +19,7 @@ mod deal;
 mod import;
 mod insights;
 mod parts;
+mod process;
 
 fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {more}", grouped(count)) }

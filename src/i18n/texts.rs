@@ -29,15 +29,17 @@ mod deal;
 mod import;
 mod insights;
 mod parts;
+mod process;
 
 pub use deal::DealTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use parts::PartsTexts;
+pub use process::ProcessTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, ImportTexts, InsightsTexts, PartsTexts, Sync;
+    trait Texts: DealTexts, ImportTexts, InsightsTexts, PartsTexts, ProcessTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

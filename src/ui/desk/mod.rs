@@ -4,6 +4,7 @@
 //! not grow with the number of deals.
 
 mod kinds;
+mod pipelines;
 mod source;
 mod words;
 
@@ -105,10 +106,11 @@ impl Desk {
     ) -> Desk {
         let kept: Option<String> = prefs.get("pipeline");
         let pipelines = session.workspace().pipelines();
-        let first = pipelines.first().map(|pipeline| pipeline.id);
+        let in_use = |pipeline: &&&Arc<Pipeline>| pipeline.archived.is_none();
+        let first = pipelines.iter().find(in_use).or(pipelines.first()).map(|pipeline| pipeline.id);
         let pipeline = kept
             .and_then(|id| id.parse().ok())
-            .filter(|id| pipelines.iter().any(|pipeline| pipeline.id == *id))
+            .filter(|id| pipelines.iter().filter(in_use).any(|pipeline| pipeline.id == *id))
             .or(first);
         let view = prefs.get::<String>("view");
         let view = View::ALL.into_iter().find(|v| Some(v.key()) == view.as_deref()).unwrap_or(View::Board);
@@ -452,15 +454,18 @@ impl Desk {
         self.settle();
     }
 
-    /// Sees to it that the pipeline that is shown is there.
+    /// Sees to it that the pipeline that is shown is there and in use.
     fn choose_pipeline(self) {
         let shown = self.pipeline.get_untracked();
         let first = self.with(|session| {
             let workspace = session.workspace();
-            match shown.filter(|id| workspace.get::<Pipeline>(*id).is_some()) {
-                Some(id) => Some(id),
-                None => workspace.pipelines().first().map(|pipeline| pipeline.id),
-            }
+            let in_use =
+                |id: &PipelineId| workspace.get(*id).is_some_and(|p: &Arc<Pipeline>| p.archived.is_none());
+            shown.filter(in_use).or_else(|| {
+                let pipelines = workspace.pipelines();
+                let first = pipelines.iter().find(|pipeline| pipeline.archived.is_none());
+                first.or(pipelines.first()).map(|pipeline| pipeline.id)
+            })
         });
         if first != shown {
             self.pipeline.set(first);

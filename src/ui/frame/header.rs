@@ -84,11 +84,8 @@ fn PipelineChoice() -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
     let pipelines = Memo::new(move |_| {
-        desk.structure.track();
-        desk.with(|session| {
-            let pipelines = session.workspace().pipelines();
-            pipelines.into_iter().map(|pipeline| (pipeline.id, pipeline.name.clone())).collect::<Vec<_>>()
-        })
+        let pipelines = desk.pipelines_in_use().into_iter();
+        pipelines.map(|pipeline| (pipeline.id, pipeline.name.clone())).collect::<Vec<_>>()
     });
     view! {
         <select

@@ -16,11 +16,8 @@ const CURRENCIES: [&str; 10] = ["EUR", "USD", "GBP", "CHF", "SEK", "PLN", "INR",
 const OTHER: &str = "other";
 
 fn pipelines(desk: Desk) -> Vec<Offer> {
-    desk.structure.track();
-    desk.with(|session| {
-        let all = session.workspace().pipelines();
-        all.into_iter().map(|pipeline| (pipeline.id.to_string(), pipeline.name.clone())).collect()
-    })
+    let all = desk.pipelines_in_use().into_iter();
+    all.map(|pipeline| (pipeline.id.to_string(), pipeline.name.clone())).collect()
 }
 
 /// The pipeline, its name and currency, and which rows of the file are meant.

@@ -14,6 +14,7 @@ mod modal;
 mod number_field;
 mod popup;
 mod reorder;
+mod tabs;
 mod text_field;
 
 pub use add_line::AddLine;
@@ -26,6 +27,7 @@ pub use modal::Modal;
 pub use number_field::{MoneyField, NumberField};
 pub use popup::{Popup, below};
 pub use reorder::{Handle, Reorder};
+pub use tabs::{TabName, Tabs, panel_id, tab_id};
 pub use text_field::{KnownTexts, TextArea, TextField};
 
 use std::sync::atomic::{AtomicU64, Ordering};
