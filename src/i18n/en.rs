@@ -18,6 +18,7 @@ macro_rules! words {
 mod deal;
 mod import;
 mod insights;
+mod list;
 mod parts;
 mod process;
 

@@ -28,18 +28,20 @@ macro_rules! texts {
 mod deal;
 mod import;
 mod insights;
+mod list;
 mod parts;
 mod process;
 
 pub use deal::DealTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
+pub use list::ListTexts;
 pub use parts::PartsTexts;
 pub use process::ProcessTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, ImportTexts, InsightsTexts, PartsTexts, ProcessTexts, Sync;
+    trait Texts: DealTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, ProcessTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

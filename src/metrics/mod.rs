@@ -14,6 +14,7 @@ mod months;
 mod outcomes;
 mod population;
 mod stages;
+pub mod table;
 #[cfg(test)]
 mod tests;
 

@@ -13,4 +13,5 @@ mod sessions;
 mod source;
 mod stages;
 mod styles;
+mod tables;
 mod world;
