@@ -156,6 +156,7 @@ fn method_rows_41_and_45_those_to_come_back_to_and_those_to_contact_are_found() 
     let asks = vec![
         Command::NurtureDeal { deal: DealId(100), reason: "No budget".into(), until: Some(today) },
         Command::NurtureDeal { deal: DealId(101), reason: "Later".into(), until: tomorrow },
+        Command::EditDeal { deal: DealId(102), edit: DealEdit::Met(CriterionId(300), true) },
         Command::WinDeal { deal: DealId(102), at: NOW, value: 5 },
         Command::EditDeal { deal: DealId(102), edit: DealEdit::Care(care(today)) },
         Command::WinDeal { deal: DealId(103), at: NOW, value: 5 },

@@ -29,7 +29,6 @@ impl ProcessTexts for English {
         last_pipeline: "It is the only one in use: add another first."
         delete_has_deals: "It holds deals: archive it instead."
         archived_pipelines: "Archived pipelines"
-        bring_back: "Bring back"
 
         stages_in_order: "Stages in order"
         add_stage: "Add stage"

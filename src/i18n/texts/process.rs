@@ -11,7 +11,6 @@ texts! {
         // The pipeline.
         pipeline_name currency currency_unreadable currency_hint qualification diagram_choice diagram_path diagram_diamond
         pipeline_menu archive_pipeline delete_pipeline archive_yes last_pipeline delete_has_deals archived_pipelines
-        bring_back
         // The strip of stages.
         stages_in_order add_stage add_stage_name gate_warns gate_blocks no_days
         // A stage.
