@@ -21,6 +21,7 @@ mod insights;
 mod list;
 mod parts;
 mod process;
+mod team;
 
 fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {more}", grouped(count)) }

@@ -7,7 +7,9 @@ mod en;
 mod texts;
 
 pub use en::English;
-pub use texts::{DealTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, ProcessTexts, Texts};
+pub use texts::{
+    DealTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, ProcessTexts, TeamTexts, Texts,
+};
 
 /// The sentences of a locale.
 pub fn texts(_language: &str) -> &'static dyn Texts {

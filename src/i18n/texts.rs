@@ -31,6 +31,7 @@ mod insights;
 mod list;
 mod parts;
 mod process;
+mod team;
 
 pub use deal::DealTexts;
 pub use import::ImportTexts;
@@ -38,10 +39,11 @@ pub use insights::InsightsTexts;
 pub use list::ListTexts;
 pub use parts::PartsTexts;
 pub use process::ProcessTexts;
+pub use team::TeamTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, ProcessTexts, Sync;
+    trait Texts: DealTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, ProcessTexts, TeamTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

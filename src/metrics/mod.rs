@@ -13,6 +13,7 @@ mod ladder;
 mod months;
 mod outcomes;
 mod population;
+mod roster;
 mod stages;
 pub mod table;
 #[cfg(test)]
@@ -24,4 +25,5 @@ pub use journey::{PhaseFigures, journey};
 pub use months::{ClosedMonth, latest_closing, won_by_month};
 pub use outcomes::{Cycle, Outcomes, cycle, outcomes, velocity};
 pub use population::{Basis, Period, Population};
+pub use roster::{Member, roster};
 pub use stages::{StageTime, Staleness, TimeInStage, stage_days, stage_time, staleness, time_in_stage};

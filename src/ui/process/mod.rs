@@ -3,7 +3,9 @@
 //! Each tab is a room of its own. They share which stage is chosen, by [`Process`].
 
 mod head;
+mod reviews;
 mod stages;
+mod team;
 
 use std::sync::Arc;
 
@@ -14,7 +16,9 @@ use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
 use head::{ArchivedPipelines, PipelineHead};
+use reviews::ReviewsTab;
 use stages::StagesTab;
+use team::TeamTab;
 
 /// A part of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +37,7 @@ pub enum Tab {
 
 impl Tab {
     /// The tabs in order.
-    const ALL: [Tab; 1] = [Tab::Stages];
+    const ALL: [Tab; 3] = [Tab::Stages, Tab::Team, Tab::Reviews];
 
     fn key(self) -> &'static str {
         match self {
@@ -151,8 +155,8 @@ pub fn ProcessView() -> impl IntoView {
                     Tab::Stages => view! { <StagesTab /> }.into_any(),
                     Tab::Diagram => ().into_any(),
                     Tab::Playbook => ().into_any(),
-                    Tab::Team => ().into_any(),
-                    Tab::Reviews => ().into_any(),
+                    Tab::Team => view! { <TeamTab /> }.into_any(),
+                    Tab::Reviews => view! { <ReviewsTab /> }.into_any(),
                 }}
             </div>
             <ArchivedPipelines />

@@ -1,0 +1,150 @@
+//! The self-assessment: four statements, five levels, kept over time.
+
+use leptos::prelude::*;
+
+use crate::exchange::Deed;
+use crate::model::{Assessment, Command, Day, ItemId, PipelineEdit};
+use crate::ui::desk::use_desk;
+use crate::ui::parts::{Check, DateField, Icon, Sign, TextArea};
+use crate::ui::process::use_process;
+
+/// The form and the assessments so far.
+#[component]
+pub fn Maturity() -> impl IntoView {
+    let process = use_process();
+    let desk = use_desk();
+    let t = desk.t();
+    let pipeline = process.pipeline();
+    let kept = Memo::new(move |_| {
+        let mut found: Vec<(ItemId, Assessment)> = pipeline.with(|pipeline| {
+            let all = pipeline.as_ref().map(|pipeline| pipeline.assessments.clone()).unwrap_or_default();
+            all.into_iter().collect()
+        });
+        found.sort_by(|a, b| (b.1.day, b.0).cmp(&(a.1.day, a.0)));
+        found
+    });
+    let today = move || desk.zone().day(desk.now());
+    let (day, note) = (RwSignal::new(None::<Day>), RwSignal::new(String::new()));
+    let holds = RwSignal::new([false; 4]);
+    let dispatch = move |item: ItemId, assessment: Option<Assessment>| {
+        desk.pipeline.get_untracked().is_some_and(|pipeline| {
+            let edit = PipelineEdit::Assessment(item, assessment);
+            desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::EditProcess)
+        })
+    };
+    let save = move || {
+        let day = day.get_untracked().unwrap_or_else(today);
+        let (holds, said) = (holds.get_untracked(), note.get_untracked());
+        let assessment = Assessment { day, holds, note: said };
+        let level = assessment.level();
+        if dispatch(ItemId(desk.new_id()), Some(assessment)) {
+            note.set(String::new());
+            desk.say(t.maturity_now(level, &desk.formats().day(day)));
+        }
+    };
+    let remove = move |item: ItemId| {
+        if dispatch(item, None) {
+            desk.notify_undo(t.assessment_removed());
+        }
+    };
+    let statement = move |number: usize| {
+        let value = Signal::derive(move || holds.with(|holds| holds.get(number).copied().unwrap_or(false)));
+        let tick = move |ticked: bool| {
+            holds.update(|holds| {
+                if let Some(held) = holds.get_mut(number) {
+                    *held = ticked;
+                }
+            });
+            true
+        };
+        view! { <li><Check name="statement" label=t.maturity_statement(number) value=value on_change=tick /></li> }
+    };
+    let level = move || Assessment { day: today(), holds: holds.get(), note: String::new() }.level();
+    let choose_day = move |chosen: Option<Day>| {
+        day.set(chosen);
+        true
+    };
+    let label = desk.element_id("maturity");
+    let heading = label.clone();
+    view! {
+        <section class="sheet" aria-labelledby=label>
+            <h3 id=heading>{t.maturity()}</h3>
+            <p class="soft">{t.maturity_more()}</p>
+            <form
+                class="assess"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    save();
+                }
+            >
+                <ul class="statements">{(0..4).map(statement).collect_view()}</ul>
+                <p class="assess-level" aria-live="polite">
+                    <Level level=Signal::derive(level) />
+                    <span>{move || t.maturity_level(level())}</span>
+                </p>
+                <div class="assess-more">
+                    <DateField
+                        name="assessed"
+                        label=t.assessed_on()
+                        value=Signal::derive(move || Some(day.get().unwrap_or_else(today)))
+                        on_change=choose_day
+                    />
+                    <TextArea
+                        name="assessment-note"
+                        label=t.assessment_note()
+                        value=note
+                        on_change=move |text: String| {
+                            note.set(text);
+                            true
+                        }
+                        hint=t.assessment_note_hint()
+                        rows=2
+                    />
+                </div>
+                <div class="button-row">
+                    <button type="submit" class="button button-main" data-action="assess">{t.save_assessment()}</button>
+                </div>
+            </form>
+            <h4>{t.assessments_so_far()}</h4>
+            <Show when=move || kept.with(Vec::is_empty)>
+                <p class="sheet-empty">{t.no_assessments()}</p>
+            </Show>
+            <ol class="assessments">
+                <For each=move || kept.get() key=|entry| entry.0 let:entry>
+                    {
+                        let (item, assessment) = entry;
+                        let level = assessment.level();
+                        view! {
+                            <li data-metric="maturity" data-value=level.to_string()>
+                                <time>{desk.formats().day(assessment.day)}</time>
+                                <Level level=Signal::stored(level) />
+                                <span class="assessment-word">{t.maturity_level(level)}</span>
+                                <span class="assessment-note" dir="auto">{assessment.note.clone()}</span>
+                                <button
+                                    type="button"
+                                    class="icon-button"
+                                    aria-label=t.remove_assessment()
+                                    title=t.remove_assessment()
+                                    on:click=move |_| remove(item)
+                                >
+                                    <Icon sign=Sign::Close />
+                                </button>
+                            </li>
+                        }
+                    }
+                </For>
+            </ol>
+        </section>
+    }
+}
+
+/// Five blocks, as many filled as the level is high.
+#[component]
+fn Level(level: Signal<u8>) -> impl IntoView {
+    view! {
+        <span class="level" aria-hidden="true">
+            {(1..=5u8).map(|step| view! { <i class:is-filled=move || step <= level.get()></i> }).collect_view()}
+        </span>
+        <b class="level-number">{move || level.get().to_string()}</b>
+    }
+}
