@@ -48,7 +48,7 @@ impl ProcessTexts for English {
         exit_action_hint: "What does the buyer do to get to the next stage?"
         expected_days: "Expected"
         stale_days: "Stale after"
-        stage_chance: "Chance"
+        chance_here: "Chance"
         chance_by_criteria: "The criteria earn the chance."
         wip_limit: "At most"
         days_unit: "days"

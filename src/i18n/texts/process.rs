@@ -15,7 +15,7 @@ texts! {
         stages_in_order add_stage add_stage_name gate_warns gate_blocks no_days
         // A stage.
         stage_name colour colour_by_place phase no_phase definition definition_hint exit_action exit_action_hint
-        expected_days stale_days stage_chance chance_by_criteria wip_limit days_unit deals_unit gate for_unsaid for_never
+        expected_days stale_days chance_here chance_by_criteria wip_limit days_unit deals_unit gate for_unsaid for_never
         for_any what_it_is what_leads_on
         // Its rows.
         criteria add_criterion criterion_name no_criteria tasks add_task task_name no_tasks duties add_duty department

@@ -185,7 +185,7 @@ fn Numbers(id: StageId) -> impl IntoView {
                 fallback=move || {
                     view! {
                         <label class="field">
-                            <span class="field-name">{t.stage_chance()}</span>
+                            <span class="field-name">{t.chance_here()}</span>
                             <input
                                 type="text"
                                 disabled
@@ -199,7 +199,7 @@ fn Numbers(id: StageId) -> impl IntoView {
             >
                 <NumberField
                     name="stage-chance"
-                    label=t.stage_chance()
+                    label=t.chance_here()
                     value=chance
                     unit="%"
                     max=100
