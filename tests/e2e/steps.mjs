@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { open } from './harness.mjs';
 
-/** Opens the page with the sample of forty deals. */
+/** Opens the page with the sample of forty deals and three on the nurture list. */
 export async function openSample(t, options) {
   const page = await open(t, options);
   await page.locator('[data-start="sample"]').click();

@@ -32,7 +32,7 @@ test('ten times killed right after "Saved", ten times everything is there', asyn
 test('export, clear, import gives an equal workspace', async (t) => {
   const page = await openSample(t);
   const before = await exported(page);
-  assert.equal(JSON.parse(before).deals.length, 40);
+  assert.equal(JSON.parse(before).deals.length, 43);
   await choose(page, 'Clear everything…');
   await page.locator('dialog').getByRole('button', { name: 'Clear everything' }).click();
   await page.locator('.welcome').waitFor();
@@ -121,7 +121,7 @@ test('an emptied store is a recovery screen, and nothing is written until the us
   await wipe();
   await reload(page);
   await page.locator('[data-recovery]').waitFor();
-  assert.match(await page.locator('[data-recovery]').innerText(), /had a workspace with 40 deals/);
+  assert.match(await page.locator('[data-recovery]').innerText(), /had a workspace with 43 deals/);
   await reload(page);
   await page.locator('[data-recovery]').waitFor();
   await page.setInputFiles('[data-file="workspace"]', { name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(copy) });
