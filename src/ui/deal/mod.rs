@@ -12,7 +12,9 @@ use crate::metrics::stage_days;
 use crate::model::{Command, Day, Deal, DealEdit, DealId, Outcome, Pipeline, Place, StageId, Timestamp};
 use crate::ui::board::move_deal;
 use crate::ui::desk::{Desk, Dialog, use_desk};
-use crate::ui::parts::{Choice, DateField, Icon, MoneyField, NumberField, Sign, TextArea, TextField};
+use crate::ui::parts::{
+    Badge, Choice, DateField, Icon, MoneyField, NumberField, Sign, TextArea, TextField, Tone,
+};
 
 use history::History;
 
@@ -169,7 +171,7 @@ fn Body(id: DealId, deal: RwSignal<Option<Arc<Deal>>>) -> impl IntoView {
                         };
                         let word = if lost { t.lost() } else { t.won() };
                         view! {
-                            <span class=if lost { "badge badge-bad" } else { "badge badge-good" }>{word}</span>
+                            <Badge tone=if lost { Tone::Bad } else { Tone::Good }>{word}</Badge>
                             <DateField
                                 name="closed"
                                 label=t.closed_on()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::exchange::Deed;
 use crate::ui::desk::{Desk, Dialog, View, use_desk};
 use crate::ui::parts::{Icon, Sign};
 
@@ -48,26 +49,8 @@ pub fn Header(
             </nav>
             <Search />
             <div class="bar-end">
-                <button
-                    type="button"
-                    class="icon-button"
-                    title=t.undo()
-                    aria-label=move || step_label(desk, t.undo(), desk.undoable.get())
-                    disabled=move || desk.undoable.get().is_none()
-                    on:click=move |_| desk.undo()
-                >
-                    <Icon sign=Sign::Undo />
-                </button>
-                <button
-                    type="button"
-                    class="icon-button"
-                    title=t.redo()
-                    aria-label=move || step_label(desk, t.redo(), desk.redoable.get())
-                    disabled=move || desk.redoable.get().is_none()
-                    on:click=move |_| desk.redo()
-                >
-                    <Icon sign=Sign::Redo />
-                </button>
+                <StepButton sign=Sign::Undo verb=t.undo() deed=desk.undoable go=Desk::undo />
+                <StepButton sign=Sign::Redo verb=t.redo() deed=desk.redoable go=Desk::redo />
                 <SaveSign />
                 <Menu theme />
             </div>
@@ -75,8 +58,23 @@ pub fn Header(
     }
 }
 
-fn step_label(desk: Desk, verb: &str, deed: Option<crate::exchange::Deed>) -> String {
-    deed.map_or_else(|| verb.to_owned(), |deed| desk.t().step(verb, &desk.t().deed(deed)))
+/// Takes the last step back, or does it again; its name says which.
+#[component]
+fn StepButton(sign: Sign, verb: &'static str, deed: RwSignal<Option<Deed>>, go: fn(Desk)) -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            title=verb
+            aria-label=move || deed.get().map_or_else(|| verb.to_owned(), |deed| t.step(verb, &t.deed(deed)))
+            disabled=move || deed.with(Option::is_none)
+            on:click=move |_| go(desk)
+        >
+            <Icon sign />
+        </button>
+    }
 }
 
 #[component]

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::exchange::csv_plan::{Problem, ProblemKind};
 use crate::model::{Outcome, Timestamp, Zone};
 use crate::ui::desk::Desk;
+use crate::ui::parts::{Badge, Tone};
 
 use super::columns::short;
 use super::draft::Draft;
@@ -109,11 +110,11 @@ fn FirstDeals(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
                         .first
                         .iter()
                         .map(|(deal, stage)| {
-                            let (outcome, class) = match deal.outcome {
-                                Outcome::Open => (t.open(), "badge"),
-                                Outcome::Won { .. } => (t.won(), "badge badge-good"),
-                                Outcome::Lost { .. } => (t.lost(), "badge badge-bad"),
-                                Outcome::Nurture { .. } => (t.nurture(), "badge"),
+                            let (outcome, tone) = match deal.outcome {
+                                Outcome::Open => (t.open(), Tone::Plain),
+                                Outcome::Won { .. } => (t.won(), Tone::Good),
+                                Outcome::Lost { .. } => (t.lost(), Tone::Bad),
+                                Outcome::Nurture { .. } => (t.nurture(), Tone::Plain),
                             };
                             let value = match deal.value {
                                 0 => String::new(),
@@ -125,7 +126,7 @@ fn FirstDeals(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
                                     <td><bdi>{short(&deal.company)}</bdi></td>
                                     <td><bdi>{short(&deal.owner)}</bdi></td>
                                     <td><bdi>{short(stage)}</bdi></td>
-                                    <td><span class=class>{outcome}</span></td>
+                                    <td><Badge tone>{outcome}</Badge></td>
                                     <td class="import-number">{value}</td>
                                     <td class="import-day">{day(desk, deal.created)}</td>
                                     <td class="import-day">{deal.outcome.closed().map(|at| day(desk, at))}</td>

@@ -113,42 +113,45 @@ pub fn Stages(
     }
 }
 
+/// A list of what a text of the file may become.
+struct Entry {
+    /// The text, as it is shown.
+    name: String,
+    offers: Signal<Vec<Offer>>,
+    value: Signal<String>,
+    on_choose: Callback<String, bool>,
+}
+
+/// Texts of the file, each with what it becomes.
 #[component]
-fn StageMeanings(draft: Draft) -> impl IntoView {
+fn Meanings(
+    draft: Draft,
+    /// The lists' name, for scripts.
+    field: &'static str,
+    /// What the texts are.
+    head: &'static str,
+    /// The texts, each with the number of rows that have it.
+    #[prop(into)]
+    texts: Signal<Vec<(String, usize)>>,
+    /// The list of a text.
+    entry: Callback<String, Entry>,
+) -> impl IntoView {
     let desk = draft.desk;
     let t = desk.t();
     view! {
         <table class="import-table">
             <thead>
                 <tr>
-                    <th scope="col">{t.import_in_file()}</th>
+                    <th scope="col">{head}</th>
                     <th scope="col">{t.import_becomes()}</th>
                 </tr>
             </thead>
             <tbody>
-                <For each=move || draft.stages.get() key=|entry| entry.clone() let:entry>
+                <For each=move || texts.get() key=|found| found.clone() let:found>
                     {
-                        let (text, rows) = entry;
+                        let (text, rows) = found;
+                        let Entry { name, offers, value, on_choose } = entry.run(text);
                         let rows = t.import_rows(rows as u64, &desk.formats().count(rows as u64));
-                        let alone = draft.stages.with_untracked(|all| all.len() == 1);
-                        let name = match (text.is_empty(), alone) {
-                            (false, _) => short(&text),
-                            (true, true) => t.import_every_deal().to_owned(),
-                            (true, false) => t.import_no_stage().to_owned(),
-                        };
-                        let (key, own) = (text.clone(), text.clone());
-                        let value = Signal::derive(move || {
-                            draft.options.with(|options| {
-                                let meaning = options.as_ref().ok().and_then(|o| o.stages.get(&key));
-                                meaning.map(meaning_key).unwrap_or_default()
-                            })
-                        });
-                        let offers = Signal::derive(move || {
-                            let mut offers = stage_offers(draft, &own);
-                            offers.push((WON.to_owned(), t.won().to_owned()));
-                            offers.push((LOST.to_owned(), t.lost().to_owned()));
-                            offers
-                        });
                         view! {
                             <tr>
                                 <th scope="row">
@@ -156,24 +159,7 @@ fn StageMeanings(draft: Draft) -> impl IntoView {
                                     <small>{rows}</small>
                                 </th>
                                 <td>
-                                    <Choice
-                                        name="stage"
-                                        label=name
-                                        bare=true
-                                        offers=offers
-                                        value=value
-                                        on_choose=move |key: String| {
-                                            let meaning = match key.as_str() {
-                                                WON => Some(Meaning::Won),
-                                                LOST => Some(Meaning::Lost),
-                                                key => stage_of(key).map(Meaning::Stage),
-                                            };
-                                            meaning.is_some_and(|meaning| {
-                                                draft.mean(&text, meaning);
-                                                true
-                                            })
-                                        }
-                                    />
+                                    <Choice name=field label=name bare=true offers value on_choose />
                                 </td>
                             </tr>
                         }
@@ -185,9 +171,47 @@ fn StageMeanings(draft: Draft) -> impl IntoView {
 }
 
 #[component]
+fn StageMeanings(draft: Draft) -> impl IntoView {
+    let t = draft.desk.t();
+    let entry = Callback::new(move |text: String| {
+        let alone = draft.stages.with_untracked(|all| all.len() == 1);
+        let name = match (text.is_empty(), alone) {
+            (false, _) => short(&text),
+            (true, true) => t.import_every_deal().to_owned(),
+            (true, false) => t.import_no_stage().to_owned(),
+        };
+        let (key, own) = (text.clone(), text.clone());
+        let value = Signal::derive(move || {
+            draft.options.with(|options| {
+                let meaning = options.as_ref().ok().and_then(|o| o.stages.get(&key));
+                meaning.map(meaning_key).unwrap_or_default()
+            })
+        });
+        let offers = Signal::derive(move || {
+            let mut offers = stage_offers(draft, &own);
+            offers.push((WON.to_owned(), t.won().to_owned()));
+            offers.push((LOST.to_owned(), t.lost().to_owned()));
+            offers
+        });
+        let on_choose = Callback::new(move |key: String| {
+            let meaning = match key.as_str() {
+                WON => Some(Meaning::Won),
+                LOST => Some(Meaning::Lost),
+                key => stage_of(key).map(Meaning::Stage),
+            };
+            meaning.is_some_and(|meaning| {
+                draft.mean(&text, meaning);
+                true
+            })
+        });
+        Entry { name, offers, value, on_choose }
+    });
+    view! { <Meanings draft field="stage" head=t.import_in_file() texts=draft.stages entry /> }
+}
+
+#[component]
 fn WordMeanings(draft: Draft) -> impl IntoView {
-    let desk = draft.desk;
-    let t = desk.t();
+    let t = draft.desk.t();
     let offers = Signal::stored(vec![
         (OPEN.to_owned(), t.open().to_owned()),
         (WON.to_owned(), t.won().to_owned()),
@@ -195,70 +219,38 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
         (NURTURE.to_owned(), t.nurture().to_owned()),
         (String::new(), t.import_as_stage().to_owned()),
     ]);
-    view! {
-        <table class="import-table">
-            <thead>
-                <tr>
-                    <th scope="col">{t.import_outcome_words()}</th>
-                    <th scope="col">{t.import_becomes()}</th>
-                </tr>
-            </thead>
-            <tbody>
-                <For
-                    each=move || draft.words.get().into_iter().filter(|(word, _)| !word.is_empty())
-                    key=|entry| entry.clone()
-                    let:entry
-                >
-                    {
-                        let (word, rows) = entry;
-                        let rows = t.import_rows(rows as u64, &desk.formats().count(rows as u64));
-                        let (name, key) = (short(&word), word.clone());
-                        let value = Signal::derive(move || {
-                            draft.options.with(|options| {
-                                let said = options.as_ref().ok().and_then(|o| o.outcomes.get(&key).copied());
-                                match said {
-                                    Some(OutcomeKind::Open) => OPEN,
-                                    Some(OutcomeKind::Won) => WON,
-                                    Some(OutcomeKind::Lost) => LOST,
-                                    Some(OutcomeKind::Nurture) => NURTURE,
-                                    None => "",
-                                }
-                                .to_owned()
-                            })
-                        });
-                        view! {
-                            <tr>
-                                <th scope="row">
-                                    <bdi>{name.clone()}</bdi>
-                                    <small>{rows}</small>
-                                </th>
-                                <td>
-                                    <Choice
-                                        name="outcome"
-                                        label=name
-                                        bare=true
-                                        offers=offers
-                                        value=value
-                                        on_choose=move |key: String| {
-                                            let outcome = match key.as_str() {
-                                                OPEN => Some(OutcomeKind::Open),
-                                                WON => Some(OutcomeKind::Won),
-                                                LOST => Some(OutcomeKind::Lost),
-                                                NURTURE => Some(OutcomeKind::Nurture),
-                                                _ => None,
-                                            };
-                                            draft.say(&word, outcome);
-                                            true
-                                        }
-                                    />
-                                </td>
-                            </tr>
-                        }
-                    }
-                </For>
-            </tbody>
-        </table>
-    }
+    let texts = Signal::derive(move || {
+        draft.words.get().into_iter().filter(|(word, _)| !word.is_empty()).collect::<Vec<_>>()
+    });
+    let entry = Callback::new(move |word: String| {
+        let (name, key) = (short(&word), word.clone());
+        let value = Signal::derive(move || {
+            draft.options.with(|options| {
+                let said = options.as_ref().ok().and_then(|o| o.outcomes.get(&key).copied());
+                match said {
+                    Some(OutcomeKind::Open) => OPEN,
+                    Some(OutcomeKind::Won) => WON,
+                    Some(OutcomeKind::Lost) => LOST,
+                    Some(OutcomeKind::Nurture) => NURTURE,
+                    None => "",
+                }
+                .to_owned()
+            })
+        });
+        let on_choose = Callback::new(move |key: String| {
+            let outcome = match key.as_str() {
+                OPEN => Some(OutcomeKind::Open),
+                WON => Some(OutcomeKind::Won),
+                LOST => Some(OutcomeKind::Lost),
+                NURTURE => Some(OutcomeKind::Nurture),
+                _ => None,
+            };
+            draft.say(&word, outcome);
+            true
+        });
+        Entry { name, offers, value, on_choose }
+    });
+    view! { <Meanings draft field="outcome" head=t.import_outcome_words() texts entry /> }
 }
 
 #[component]

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::html::Textarea;
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Lane, Note, NoteId, PhaseId};
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign};
 
 use super::{Map, Spot, use_map};
 
@@ -85,48 +83,31 @@ fn NoteItem(id: NoteId, phase: PhaseId, lane: Lane) -> impl IntoView {
     };
     view! {
         <li class="note-item" data-note=id.to_string()>
-            <Show
-                when=move || editing.get()
-                fallback=move || {
-                    view! {
-                        <button
-                            type="button"
-                            class="note-text note-stop"
-                            dir="auto"
-                            aria-describedby=hint.clone()
-                            on:click=move |_| map.editing.set(Some(spot))
-                            on:keydown=move |event| {
-                                if event.key() == "F2" {
-                                    event.prevent_default();
-                                    map.editing.set(Some(spot));
-                                }
-                            }
-                        >
-                            {text}
-                        </button>
+            <InPlace
+                editing
+                text=Signal::derive(text)
+                label=Signal::derive(move || t.note_in(&t.lane(lane), &name.get()))
+                class="note-text note-stop"
+                field_class="note-field"
+                lines=true
+                described_by=hint
+                on_edit=move |()| map.editing.set(Some(spot))
+                on_done=move |(typed, how): (String, How)| {
+                    if !map.end(spot) {
+                        return;
                     }
-                }
-            >
-                <Field
-                    label=Signal::derive(move || t.note_in(&t.lane(lane), &name.get()))
-                    text=note.get_untracked().map(|note| note.text.clone()).unwrap_or_default()
-                    on_done=move |(typed, how): (String, How)| {
-                        if !map.end(spot) {
+                    match how {
+                        How::Entered if one_line(&typed).is_empty() => map.focus(add_button(phase, lane)),
+                        How::Entered => map.editing.set(Some(Spot::New(phase, lane))),
+                        How::Escaped => {
+                            map.focus(format!("[data-note='{id}'] .note-text"));
                             return;
                         }
-                        match how {
-                            How::Entered if one_line(&typed).is_empty() => map.focus(add_button(phase, lane)),
-                            How::Entered => map.editing.set(Some(Spot::New(phase, lane))),
-                            How::Escaped => {
-                                map.focus(format!("[data-note='{id}'] .note-text"));
-                                return;
-                            }
-                            How::Left => {}
-                        }
-                        keep(&typed);
+                        How::Left => {}
                     }
-                />
-            </Show>
+                    keep(&typed);
+                }
+            />
         </li>
     }
 }
@@ -140,6 +121,21 @@ fn NewNote(phase: PhaseId, lane: Lane) -> impl IntoView {
     let name = map.name(phase);
     let editing = map.is_editing(spot);
     let label = Signal::derive(move || t.add_note_to(&t.lane(lane), &name.get()));
+    let done = Callback::new(move |(typed, how): (String, How)| match how {
+        // The field stays for the next note.
+        How::Entered if add(map, phase, lane, &typed) => {}
+        How::Left if one_line(&typed).is_empty() => map.end_soon(spot),
+        How::Left => {
+            if map.end(spot) {
+                add(map, phase, lane, &typed);
+            }
+        }
+        How::Entered | How::Escaped => {
+            if map.end(spot) {
+                map.focus(add_button(phase, lane));
+            }
+        }
+    });
     view! {
         <div class="note-new">
             <Show
@@ -158,25 +154,7 @@ fn NewNote(phase: PhaseId, lane: Lane) -> impl IntoView {
                     }
                 }
             >
-                <Field
-                    label
-                    text=String::new()
-                    on_done=move |(typed, how): (String, How)| match how {
-                        // The field stays for the next note.
-                        How::Entered if add(map, phase, lane, &typed) => {}
-                        How::Left if one_line(&typed).is_empty() => map.end_soon(spot),
-                        How::Left => {
-                            if map.end(spot) {
-                                add(map, phase, lane, &typed);
-                            }
-                        }
-                        How::Entered | How::Escaped => {
-                            if map.end(spot) {
-                                map.focus(add_button(phase, lane));
-                            }
-                        }
-                    }
-                />
+                <InPlaceField label class="note-field" lines=true on_done=done />
             </Show>
         </div>
     }
@@ -195,56 +173,4 @@ fn add(map: Map, phase: PhaseId, lane: Lane, typed: &str) -> bool {
         desk.say(desk.t().note_added(&last));
     }
     true
-}
-
-/// How the writing ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum How {
-    /// By Enter.
-    Entered,
-    /// By Escape: what was typed does not count.
-    Escaped,
-    /// The focus went elsewhere.
-    Left,
-}
-
-/// A field that takes the focus, for as long as something is written.
-#[component]
-fn Field<F>(label: Signal<String>, text: String, on_done: F) -> impl IntoView
-where
-    F: Fn((String, How)) + Copy + 'static,
-{
-    let node = NodeRef::<Textarea>::new();
-    Effect::new(move |_| {
-        if let Some(area) = node.get() {
-            page::focus_in_sight(&area);
-        }
-    });
-    view! {
-        <textarea
-            class="note-field"
-            dir="auto"
-            rows="1"
-            maxlength="500"
-            autocomplete="off"
-            node_ref=node
-            aria-label=label
-            prop:value=text
-            on:keydown=move |event| {
-                let how = match event.key().as_str() {
-                    "Enter" if !event.is_composing() => How::Entered,
-                    "Escape" if !event.is_composing() => How::Escaped,
-                    _ => return,
-                };
-                event.prevent_default();
-                event.stop_propagation();
-                on_done((page::value_of(&event), how));
-                // Where the field stays, it is for the next.
-                if let Some(area) = node.try_get_untracked().flatten() {
-                    area.set_value("");
-                }
-            }
-            on:blur=move |event| on_done((page::value_of(&event), How::Left))
-        ></textarea>
-    }
 }

@@ -1,12 +1,11 @@
 //! A phase's head: its name, the stages that belong to it, and the figures of their deals.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, PhaseEdit, PhaseId};
-use crate::ui::parts::{Icon, Sign, below};
+use crate::ui::parts::{How, Icon, InPlace, Sign, below};
 
 use super::{Spot, use_map};
 
@@ -22,12 +21,6 @@ pub fn PhaseName(
     let spot = Spot::Name(id);
     let name = map.name(id);
     let editing = map.is_editing(spot);
-    let node = NodeRef::<Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = node.get() {
-            page::focus_in_sight(&input);
-        }
-    });
     let back = move || map.focus(format!("[data-phase='{id}'] .phase-name"));
     let keep = move |typed: String| {
         let typed = typed.trim().to_owned();
@@ -37,61 +30,25 @@ pub fn PhaseName(
     };
     view! {
         <th class="phase-head" scope="col" data-phase=id.to_string()>
-            <Show
-                when=move || editing.get()
-                fallback=move || {
-                    view! {
-                        <button
-                            type="button"
-                            class="phase-name"
-                            dir="auto"
-                            title=t.rename_phase()
-                            on:click=move |_| map.editing.set(Some(spot))
-                            on:keydown=move |event| {
-                                if event.key() == "F2" {
-                                    event.prevent_default();
-                                    map.editing.set(Some(spot));
-                                }
-                            }
-                        >
-                            {move || name.get()}
-                        </button>
-                    }
-                }
-            >
-                <input
-                    type="text"
-                    class="phase-field"
-                    dir="auto"
-                    maxlength="500"
-                    autocomplete="off"
-                    node_ref=node
-                    aria-label=t.rename_phase()
-                    prop:value=name.get_untracked()
-                    on:keydown=move |event| {
-                        let entered = match event.key().as_str() {
-                            "Enter" if !event.is_composing() => true,
-                            "Escape" if !event.is_composing() => false,
-                            _ => return,
-                        };
-                        event.prevent_default();
-                        event.stop_propagation();
-                        let typed = page::value_of(&event);
-                        if map.end(spot) {
+            <InPlace
+                editing
+                text=name
+                label=t.rename_phase()
+                class="phase-name"
+                field_class="phase-field"
+                title=t.rename_phase()
+                on_edit=move |()| map.editing.set(Some(spot))
+                on_done=move |(typed, how): (String, How)| {
+                    if map.end(spot) {
+                        if how != How::Left {
                             back();
-                            if entered {
-                                keep(typed);
-                            }
                         }
-                    }
-                    on:blur=move |event| {
-                        let typed = page::value_of(&event);
-                        if map.end(spot) {
+                        if how != How::Escaped {
                             keep(typed);
                         }
                     }
-                />
-            </Show>
+                }
+            />
         </th>
     }
 }

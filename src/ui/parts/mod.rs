@@ -5,10 +5,12 @@
 
 mod add_line;
 mod amount;
+mod badge;
 mod check;
 mod choice;
 mod date_field;
 mod icon;
+mod in_place;
 mod line;
 mod modal;
 mod number_field;
@@ -19,10 +21,12 @@ mod text_field;
 
 pub use add_line::AddLine;
 pub use amount::{amount_text, read_amount};
+pub use badge::{Badge, Meter, Tone};
 pub use check::Check;
 pub use choice::{Choice, Offer};
 pub use date_field::DateField;
 pub use icon::{Icon, Sign};
+pub use in_place::{How, InPlace, InPlaceField};
 pub use modal::Modal;
 pub use number_field::{MoneyField, NumberField};
 pub use popup::{Popup, below};

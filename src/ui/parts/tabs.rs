@@ -36,11 +36,19 @@ pub fn Tabs(
             on:keydown=move |event| {
                 let rtl = page::closest(&event, "[role='tablist']").is_some_and(|row| page::is_rtl(&row));
                 let step = match (event.key().as_str(), rtl) {
-                    ("ArrowRight", false) | ("ArrowLeft", true) => 1,
-                    ("ArrowLeft", false) | ("ArrowRight", true) => -1,
+                    ("ArrowRight", false) | ("ArrowLeft", true) => Some(1),
+                    ("ArrowLeft", false) | ("ArrowRight", true) => Some(-1),
+                    ("Home" | "End", _) => None,
                     _ => return,
                 };
-                page::focus_next(&event, "[role='tab']", step);
+                let row = page::closest(&event, "[role='tablist']");
+                let all = row.map(|row| page::find_all(&row, "[role='tab']")).unwrap_or_default();
+                let end = if event.key() == "Home" { all.first() } else { all.last() };
+                match (step, end) {
+                    (Some(step), _) => page::focus_next(&event, "[role='tab']", step),
+                    (None, Some(tab)) => page::focus_in_sight(tab),
+                    (None, None) => {}
+                }
                 event.prevent_default();
                 event.stop_propagation();
             }
