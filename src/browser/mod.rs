@@ -2,6 +2,7 @@
 //!
 //! Each file answers one question; JavaScript values stay in here. Nothing in this room knows a view.
 
+pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod format;

@@ -266,6 +266,17 @@ pub struct Care {
     pub next: Day,
 }
 
+impl Care {
+    /// The care after a contact on that day: the next one is so many months later, on the same day of the month or on the last
+    /// one of a shorter month.
+    pub fn after(self, contact: Day) -> Care {
+        let month = (0..self.months).fold(contact.month(), |month, _| month.next());
+        let (.., day) = contact.parts();
+        let next = (1..=day).rev().find_map(|day| Day::new(month.year, month.month, day));
+        Care { next: next.unwrap_or(self.next), ..self }
+    }
+}
+
 /// Whether a link may be kept and opened: http, https or mailto, without spaces and control characters, and with something
 /// behind the scheme. Everything else, `javascript:` and `data:` above all, is refused.
 pub fn is_safe_link(link: &str) -> bool {
@@ -322,6 +333,16 @@ mod tests {
         answers.insert(Question::Budget, answer(Some(false)));
         assert_eq!(Qualification::Both.verdict(&answers), Verdict::Unqualified(vec![Question::Budget]));
         assert_eq!(Qualification::FourQuestions.verdict(&answers), Verdict::Qualified);
+    }
+
+    #[test]
+    fn method_row_45_the_next_contact_is_one_to_three_months_later() {
+        let care = |months| Care { months, next: Day::new(2026, 1, 1).unwrap() };
+        let after = |months, day: &str| care(months).after(day.parse().unwrap()).next.to_string();
+        assert_eq!(after(1, "2026-01-31"), "2026-02-28");
+        assert_eq!(after(2, "2026-11-22"), "2027-01-22");
+        assert_eq!(after(3, "2027-11-30"), "2028-02-29");
+        assert_eq!(after(1, "9999-12-05"), "2026-01-01", "there is no later day");
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod build;
 mod buyers_journey;
 mod cycle_b2b;
 mod cycle_b2c;
+pub mod fill;
 mod plays;
 mod sample;
 mod seven_step;

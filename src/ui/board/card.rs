@@ -7,6 +7,7 @@ use crate::model::{Deal, DealId, Stage};
 use crate::ui::desk::{Desk, use_desk};
 
 use super::drag::Drag;
+use super::marks;
 
 /// A card of a column.
 #[component]
@@ -56,11 +57,15 @@ fn card_name(desk: Desk, deal: &Deal) -> String {
                 .unwrap_or_default(),
         )
     });
-    desk.t().card_name(&deal.title, &deal.company, &value, &stage)
+    let name = desk.t().card_name(&deal.title, &deal.company, &value, &stage);
+    let marks = marks::marks(desk, deal).into_iter().map(|mark| mark.words);
+    std::iter::once(name).chain(marks).collect::<Vec<_>>().join(". ")
 }
 
 /// What stands on a card.
 pub fn body(desk: Desk, deal: &Deal) -> impl IntoView + use<> {
+    // Criteria and the names of stages stand on it too.
+    desk.structure.track();
     let t = desk.t();
     let (value, days, stale) = desk.with(|session| {
         let workspace = session.workspace();
@@ -83,7 +88,10 @@ pub fn body(desk: Desk, deal: &Deal) -> impl IntoView + use<> {
     let title = why.map_or_else(|| long.clone(), |why| format!("{long}. {why}"));
     view! {
         <span class="card-title" dir="auto">{deal.title.clone()}</span>
-        <span class="card-company" dir="auto">{deal.company.clone()}</span>
+        <span class="card-line">
+            <span class="card-company" dir="auto">{deal.company.clone()}</span>
+            {marks::view(marks::marks(desk, deal))}
+        </span>
         <span class="card-foot">
             <span class="card-value" class:none=deal.value == 0>{value}</span>
             <span class=class title=title>{t.days_in_stage(days)}</span>

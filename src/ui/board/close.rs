@@ -1,19 +1,23 @@
-//! Closing a deal: what it was worth in the end, or why it was lost.
+//! Closing a deal: what it was worth in the end and what closed it, or why it was lost.
 
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::exchange::Deed;
-use crate::model::{Command, Currency, Day, Deal, DealId, Pipeline, Timestamp};
+use crate::model::{Command, Currency, Day, Deal, DealEdit, DealId, ListKind, Pipeline, Rung, Timestamp};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Modal, amount_text, read_amount};
+use crate::ui::parts::{Modal, TextField, amount_text, own_id, read_amount};
+
+use super::gate::{Passage, pass};
 
 struct Closing {
     title: String,
     value: i64,
     currency: Currency,
     today: Day,
+    pain: String,
+    motive: String,
 }
 
 fn closing(desk: Desk, id: DealId) -> Option<Closing> {
@@ -22,7 +26,14 @@ fn closing(desk: Desk, id: DealId) -> Option<Closing> {
         let deal = workspace.get::<Deal>(id)?;
         let currency = workspace.get::<Pipeline>(deal.pipeline)?.currency;
         let today = session.zone().day(session.now());
-        Some(Closing { title: deal.title.clone(), value: deal.value, currency, today })
+        Some(Closing {
+            title: deal.title.clone(),
+            value: deal.value,
+            currency,
+            today,
+            pain: deal.story.pain.clone(),
+            motive: deal.story.motive.clone(),
+        })
     })
 }
 
@@ -43,7 +54,19 @@ fn CloseDate(today: Day, node: NodeRef<Input>) -> impl IntoView {
     }
 }
 
-/// Asks for the final value and the date.
+/// What deals have in a field, each text once: to choose from.
+fn known(desk: Desk, pick: fn(&Deal) -> &String) -> Vec<String> {
+    desk.with(|session| {
+        let deals = session.workspace().all::<Deal>().values();
+        let mut texts: Vec<String> =
+            deals.map(|deal| pick(deal)).filter(|text| !text.is_empty()).cloned().collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts
+    })
+}
+
+/// Asks for the final value, the date, and what closed it; all but the value can be left as it is.
 #[component]
 pub fn WinDialog(
     /// Whose.
@@ -55,6 +78,7 @@ pub fn WinDialog(
     let t = desk.t();
     let Some(deal) = closing(desk, id) else { return ().into_any() };
     let (value, date) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let (pain, motive) = (RwSignal::new(deal.pain.clone()), RwSignal::new(deal.motive.clone()));
     let title = deal.title.clone();
     let submit = move || {
         let (Some(value), Some(date)) = (value.get_untracked(), date.get_untracked()) else { return };
@@ -63,10 +87,23 @@ pub fn WinDialog(
         };
         let Ok(day) = date.value().parse::<Day>() else { return desk.warn(t.date_unreadable().into()) };
         let at = closed_at(desk, day, deal.today);
-        if desk.dispatch(Command::WinDeal { deal: id, at, value: worth }, Deed::WinDeal) {
+        let edit = |edit| Command::EditDeal { deal: id, edit };
+        let command = Command::Batch(vec![
+            Command::WinDeal { deal: id, at, value: worth },
+            edit(DealEdit::Pain(pain.get_untracked())),
+            edit(DealEdit::Motive(motive.get_untracked())),
+        ]);
+        let told = Some(t.won_toast(&title));
+        let passage = Passage { deal: id, to: Rung::Won, command, deed: Deed::WinDeal, told };
+        if pass(desk, passage) {
             on_close.run(());
-            desk.notify_undo(t.won_toast(&title));
         }
+    };
+    let take = move |text: RwSignal<String>| {
+        Callback::new(move |v: String| {
+            text.set(v);
+            true
+        })
     };
     view! {
         <Modal title=t.win_title() on_close=on_close>
@@ -89,6 +126,22 @@ pub fn WinDialog(
                     />
                 </label>
                 <CloseDate today=deal.today node=date />
+                <TextField
+                    name="pain"
+                    label=t.deal_pain_won()
+                    hint=t.deal_can_be_skipped()
+                    value=pain
+                    known=Signal::derive(move || known(desk, |deal| &deal.story.pain))
+                    on_change=take(pain)
+                />
+                <TextField
+                    name="motive"
+                    label=t.deal_motive()
+                    hint=t.deal_can_be_skipped()
+                    value=motive
+                    known=Signal::derive(move || known(desk, |deal| &deal.story.motive))
+                    on_change=take(motive)
+                />
                 <div class="button-row">
                     <button type="submit" class="button button-main" data-action="win">{t.mark_won()}</button>
                     <button type="button" class="button" on:click=move |_| on_close.run(())>{t.cancel()}</button>
@@ -97,6 +150,54 @@ pub fn WinDialog(
         </Modal>
     }
     .into_any()
+}
+
+/// Reasons to choose from, and a field for another one, which counts if something is in it.
+#[component]
+pub fn Reasons(
+    /// What is asked.
+    #[prop(into)]
+    legend: String,
+    /// The reasons that the team has.
+    words: Vec<String>,
+    /// The one that is chosen.
+    chosen: RwSignal<String>,
+    /// What was typed instead.
+    other: RwSignal<String>,
+) -> impl IntoView {
+    let t = use_desk().t();
+    let group = own_id("reason");
+    let rows = words.into_iter().map(|reason| {
+        let (group, text) = (group.clone(), reason.clone());
+        let own = reason.clone();
+        view! {
+            <label class="reason">
+                <input
+                    type="radio"
+                    name=group
+                    value=reason
+                    prop:checked=move || chosen.with(|chosen| *chosen == own)
+                    on:change=move |event| chosen.set(page::value_of(&event))
+                />
+                <span dir="auto">{text}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="reasons">
+            <legend>{legend}</legend>
+            {rows.collect_view()}
+        </fieldset>
+        <TextField
+            name="reason"
+            label=t.reason_other()
+            value=other
+            on_change=move |v| {
+                other.set(v);
+                true
+            }
+        />
+    }
 }
 
 /// Asks for the reason at once; it can be skipped.
@@ -110,8 +211,8 @@ pub fn LoseDialog(
     let desk = use_desk();
     let t = desk.t();
     let Some(deal) = closing(desk, id) else { return ().into_any() };
-    let (date, other) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
-    let chosen = RwSignal::new(String::new());
+    let date = NodeRef::<Input>::new();
+    let (chosen, other) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let title = StoredValue::new(deal.title.clone());
     let lose = move |reason: String| {
         let Some(date) = date.get_untracked() else { return };
@@ -122,44 +223,19 @@ pub fn LoseDialog(
             desk.notify_undo(title.with_value(|title| t.lost_toast(title)));
         }
     };
-    let group = desk.element_id("reason");
+    let words = untrack(|| desk.list_words(ListKind::LossReasons));
     view! {
         <Modal title=t.lose_title() on_close=on_close>
             <form
                 class="form"
                 on:submit=move |event| {
                     event.prevent_default();
-                    let typed = other.get_untracked().map(|input| input.value()).unwrap_or_default();
-                    let chosen = chosen.get_untracked();
-                    lose(if typed.trim().is_empty() { chosen } else { typed });
+                    let typed = other.get_untracked();
+                    lose(if typed.trim().is_empty() { chosen.get_untracked() } else { typed });
                 }
             >
                 <p class="form-lead" dir="auto">{deal.title.clone()}</p>
-                <fieldset class="reasons">
-                    <legend>{t.reason()}</legend>
-                    {t
-                        .loss_reasons()
-                        .lines()
-                        .map(|reason| {
-                            let (value, group) = (reason.to_owned(), group.clone());
-                            view! {
-                                <label class="reason">
-                                    <input
-                                        type="radio"
-                                        name=group
-                                        value=value.clone()
-                                        on:change=move |event| chosen.set(page::value_of(&event))
-                                    />
-                                    <span>{value}</span>
-                                </label>
-                            }
-                        })
-                        .collect_view()}
-                </fieldset>
-                <label class="field">
-                    <span>{t.reason_other()}</span>
-                    <input type="text" data-field="reason" dir="auto" maxlength="500" node_ref=other />
-                </label>
+                <Reasons legend=t.reason() words chosen other />
                 <CloseDate today=deal.today node=date />
                 <div class="button-row">
                     <button type="submit" class="button button-main" data-action="lose">{t.mark_lost()}</button>

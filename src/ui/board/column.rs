@@ -161,6 +161,31 @@ fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
                 })}
         }
     };
+    // The limit is advice: more deals than it are said in words, and stopped by nothing.
+    let over = move || {
+        let limit = stage.get().map_or(0, |stage| u64::from(stage.wip_limit));
+        let count = column.get().count;
+        let counts = limit > 0 && count > limit && desk.shown.get() == OutcomeKind::Open;
+        counts.then(|| t.column_over_limit(count, limit))
+    };
+    let counted = move || {
+        let formats = desk.formats();
+        let count = formats.count(column.get().count);
+        match over() {
+            None => count.into_any(),
+            Some(words) => {
+                let limit = stage.get().map_or(0, |stage| u64::from(stage.wip_limit));
+                let figures = format!("{count} / {}", formats.count(limit));
+                view! { <span aria-hidden="true">{figures}</span> <span class="hidden">{words}</span> }
+                    .into_any()
+            }
+        }
+    };
+    let retired = move || {
+        let retired = stage.get().is_some_and(|stage| !stage.in_use());
+        retired
+            .then(|| view! { <span class="column-retired" data-part="retired">{t.column_retired()}</span> })
+    };
     let conversion = move || {
         let rate = desk.conversions.with(|rates| rates.get(&id).copied());
         rate.and_then(|rate| Some((rate, rate.value()?))).map(|(rate, share)| {
@@ -176,10 +201,16 @@ fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
     view! {
         <header class="column-head">
             <h2 title=definition dir="auto">{move || stage.get().map(|stage| stage.name.clone())}</h2>
-            <span class="column-count" data-metric="stage-count" data-value=move || column.get().count.to_string()>
-                {move || desk.formats().count(column.get().count)}
+            <span
+                class="column-count"
+                class:column-over=move || over().is_some()
+                title=over
+                data-metric="stage-count"
+                data-value=move || column.get().count.to_string()
+            >
+                {counted}
             </span>
-            <p class="column-figures">{figures} {conversion}</p>
+            <p class="column-figures">{retired} {figures} {conversion}</p>
         </header>
     }
 }

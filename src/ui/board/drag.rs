@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use crate::browser::page::{self, HtmlElement, MouseEvent, PointerEvent};
 use crate::exchange::Deed;
-use crate::model::{Command, Deal, DealId, OutcomeKind, Place, StageId};
+use crate::model::{Command, Deal, DealId, OutcomeKind, Place, Rung, StageId};
 use crate::ui::desk::{Desk, Dialog};
 
+use super::gate::{Passage, pass};
 use super::geometry::Geometry;
 
 /// A mouse lifts once it has moved so far, in CSS pixels.
@@ -386,16 +387,19 @@ pub fn stage_name(desk: Desk, stage: StageId) -> String {
     })
 }
 
-/// Moves a deal, and says where it is now.
-pub fn move_deal(desk: Desk, deal: DealId, stage: StageId, place: Place) {
-    if !desk.dispatch(Command::MoveDeal { deal, stage, place }, Deed::MoveDeal) {
-        return;
+/// Moves a deal, and says where it is now; the one way that every move of a single deal goes. Says whether it moved: where a gate is
+/// shut, its dialog opens instead.
+pub fn move_deal(desk: Desk, deal: DealId, stage: StageId, place: Place) -> bool {
+    let command = Command::MoveDeal { deal, stage, place };
+    if !pass(desk, Passage { deal, to: Rung::Stage(stage), command, deed: Deed::MoveDeal, told: None }) {
+        return false;
     }
     let title = desk.with(|session| session.workspace().get::<Deal>(deal).map(|deal| deal.title.clone()));
     let cards = desk.column(stage).with_untracked(|column| column.cards.clone());
     if let (Some(title), Some(index)) = (title, cards.iter().position(|id| *id == deal)) {
         desk.say(desk.t().dropped(&title, &stage_name(desk, stage), index + 1, cards.len()));
     }
+    true
 }
 
 /// The deal of a card.

@@ -118,6 +118,7 @@ fn walk(desk: Desk, drag: Drag, event: &KeyboardEvent) -> bool {
         " " => drag.lift(deal, true),
         "Enter" => {
             desk.open_deal.set(Some(deal));
+            desk.focus_panel();
             true
         }
         "m" | "M" => {

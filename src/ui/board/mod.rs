@@ -7,12 +7,15 @@ mod card;
 mod close;
 mod column;
 mod drag;
+mod gate;
 mod geometry;
 mod keys;
+mod marks;
 mod move_menu;
 
-pub use close::{LoseDialog, WinDialog};
+pub use close::{LoseDialog, Reasons, WinDialog};
 pub use drag::{move_deal, stage_name};
+pub use gate::{GateDialog, Passage, pass};
 pub use move_menu::MoveMenu;
 
 use leptos::prelude::*;
@@ -78,7 +81,12 @@ pub fn BoardView() -> impl IntoView {
 fn Shown() -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    let choices = [(OutcomeKind::Open, t.open()), (OutcomeKind::Won, t.won()), (OutcomeKind::Lost, t.lost())];
+    let choices = [
+        (OutcomeKind::Open, t.open()),
+        (OutcomeKind::Won, t.won()),
+        (OutcomeKind::Lost, t.lost()),
+        (OutcomeKind::Nurture, t.nurture()),
+    ];
     let totals = Memo::new(move |_| {
         let (mut count, mut total, mut weighted, mut found) = (0, 0, 0, 0);
         for stage in desk.board_stages() {

@@ -1,36 +1,37 @@
 //! What happened to a deal, newest first.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::model::{Deal, Happened, Pipeline};
+use crate::model::{CriterionId, Deal, Happened, Pipeline, Stage};
 use crate::ui::board::stage_name;
-use crate::ui::desk::{Desk, use_desk};
+use crate::ui::desk::Desk;
 
-/// The list.
+use super::section::Section;
+use super::subject::Subject;
+
+/// The section.
 #[component]
-pub fn History(
-    /// Whose.
-    deal: RwSignal<Option<Arc<Deal>>>,
-) -> impl IntoView {
-    let desk = use_desk();
+pub fn HistorySection(subject: Subject) -> impl IntoView {
+    let desk = subject.desk;
     let t = desk.t();
+    let count =
+        Signal::derive(move || subject.read(|deal| deal.history.len().to_string()).unwrap_or_default());
     view! {
-        <details class="history">
-            <summary>{t.history()}</summary>
-            <ol>
+        <Section name="history" title=t.history() count>
+            <ol class="history">
                 {move || {
-                    deal.get()
+                    desk.structure.track();
+                    subject
+                        .deal
+                        .get()
                         .map(|deal| {
                             deal.history
                                 .iter()
                                 .rev()
                                 .map(|event| {
-                                    let day = desk.formats().day(desk.zone().day(event.at));
                                     view! {
                                         <li>
-                                            <time>{day}</time>
+                                            <time>{subject.written(event.at)}</time>
                                             <span dir="auto">{words(desk, &deal, &event.what)}</span>
                                         </li>
                                     }
@@ -39,7 +40,7 @@ pub fn History(
                         })
                 }}
             </ol>
-        </details>
+        </Section>
     }
 }
 
@@ -56,7 +57,11 @@ fn words(desk: Desk, deal: &Deal, what: &Happened) -> String {
             let until = until.map(|day| desk.formats().day(day)).unwrap_or_default();
             t.history_nurtured(reason, &until)
         }
-        Happened::Overridden { by, note, .. } => t.history_overridden(by, note),
+        Happened::Overridden { by, note, missing } => {
+            let missing = criterion_names(desk, missing);
+            let told = t.history_overridden(by, note);
+            if missing.is_empty() { told } else { t.deal_history_missing(&told, &missing.join(", ")) }
+        }
         Happened::Revalued { from, to } => {
             let currency = desk.with(|session| {
                 session.workspace().get::<Pipeline>(deal.pipeline).map(|pipeline| pipeline.currency)
@@ -71,4 +76,15 @@ fn words(desk: Desk, deal: &Deal, what: &Happened) -> String {
             t.history_expected(&day(from), &day(to))
         }
     }
+}
+
+/// The names of criteria, as far as they are still there.
+fn criterion_names(desk: Desk, ids: &[CriterionId]) -> Vec<String> {
+    desk.with(|session| {
+        let stages = session.workspace().all::<Stage>();
+        let name = |id: &CriterionId| {
+            stages.values().find_map(|stage| stage.criteria.get(id)).map(|c| c.name.clone())
+        };
+        ids.iter().filter_map(name).collect()
+    })
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{DealId, Workspace};
+use crate::ui::board::Passage;
 
 /// One of the views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,12 @@ pub enum Dialog {
     Lose(DealId),
     /// The places that a deal can be moved to; at a point of the window.
     Move(DealId, (i32, i32)),
+    /// A gate that is shut, and what is to happen once it is open.
+    Gate(Box<Passage>),
+    /// Putting a deal on the nurture list.
+    Nurture(DealId),
+    /// Moving a deal to another pipeline.
+    Transfer(DealId),
     /// Importing deals from a file of that name and text.
     Import(Arc<str>, Arc<str>),
     /// Opening a workspace file that has been read.

@@ -516,7 +516,10 @@ impl Inner {
         let mut weighted = 0i128;
         let mut cards = Vec::with_capacity(workspace.column_len(stage, shown));
         for id in workspace.column(stage, shown) {
-            let Some(deal) = workspace.get::<Deal>(id) else { continue };
+            // What is put away is counted by the figures, but stands on no board.
+            let Some(deal) = workspace.get::<Deal>(id).filter(|deal| deal.story.archived.is_none()) else {
+                continue;
+            };
             column.count += 1;
             column.total += deal.value;
             weighted += workspace.weighted(deal);

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::exchange::Deed;
 use crate::model::{Command, Currency, Deal, Pipeline, Rank};
 use crate::templates;
-use crate::ui::board::{LoseDialog, MoveMenu, WinDialog};
+use crate::ui::board::{GateDialog, LoseDialog, MoveMenu, WinDialog};
+use crate::ui::deal::{NurtureDialog, TransferDialog};
 use crate::ui::desk::{Desk, Dialog, use_desk};
 use crate::ui::import::ImportDialog;
 use crate::ui::parts::Modal;
@@ -20,6 +21,9 @@ pub fn Dialogs() -> impl IntoView {
             Dialog::Win(id) => view! { <WinDialog id on_close=close /> }.into_any(),
             Dialog::Lose(id) => view! { <LoseDialog id on_close=close /> }.into_any(),
             Dialog::Move(id, at) => view! { <MoveMenu id at on_close=close /> }.into_any(),
+            Dialog::Gate(passage) => view! { <GateDialog passage=*passage on_close=close /> }.into_any(),
+            Dialog::Nurture(id) => view! { <NurtureDialog id on_close=close /> }.into_any(),
+            Dialog::Transfer(id) => view! { <TransferDialog id on_close=close /> }.into_any(),
             Dialog::Import(name, text) => view! { <ImportDialog name text on_close=close /> }.into_any(),
             Dialog::Restore(workspace) => {
                 let deals = workspace.all::<Deal>().len() as u64;

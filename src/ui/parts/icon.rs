@@ -33,6 +33,12 @@ pub enum Sign {
     Down,
     /// Six dots.
     Grip,
+    /// A circle of dashes: something that is not there yet.
+    NoStep,
+    /// What somebody says.
+    Speech,
+    /// A pencil.
+    Pencil,
 }
 
 impl Sign {
@@ -52,6 +58,11 @@ impl Sign {
             Sign::Up => "M8 13V3.5M4 7l4-4 4 4",
             Sign::Grip => "M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01",
             Sign::Down => "M8 3v9.5M4 9l4 4 4-4",
+            Sign::NoStep => {
+                "M6.4 2.4a5.8 5.8 0 0 1 3.2 0M12.4 4.2a5.8 5.8 0 0 1 1.4 2.9M13.4 10.3a5.8 5.8 0 0 1-2 2.6M8.6 13.8a5.8 5.8 0 0 1-3.1-.6M3.2 11.4a5.8 5.8 0 0 1-1-3M2.7 5.6a5.8 5.8 0 0 1 1-1.6"
+            }
+            Sign::Speech => "M2.5 3.5h11v7h-6l-3 3v-3h-2v-7Z",
+            Sign::Pencil => "m3 13 .7-3L10.5 3.2l2.3 2.3L6 12.3 3 13Z",
         }
     }
 }
