@@ -130,7 +130,12 @@ fn classes() -> BTreeSet<String> {
 
 /// Whether a string in code lists classes: all of its words are, and one at least is no word of a language.
 fn lists_classes(text: &str, classes: &BTreeSet<String>) -> bool {
-    text.split_whitespace().all(|word| classes.contains(word)) && text.contains('-')
+    // A number may be left open, as in `hue-{}`.
+    let named = |word: &str| match word.split_once('{') {
+        Some((start, _)) => start.ends_with('-') && classes.iter().any(|class| class.starts_with(start)),
+        None => classes.contains(word),
+    };
+    text.split_whitespace().all(named) && text.contains('-')
 }
 
 fn is_sentence(found: &Found) -> bool {
@@ -235,10 +240,12 @@ mod tests {
 
     #[test]
     fn lists_of_classes_are_told_by_the_sheets() {
-        let classes = ["card", "won", "is-open"].map(str::to_owned).into();
+        let classes = ["card", "won", "is-open", "hue-0"].map(str::to_owned).into();
         assert!(lists_classes("card is-open", &classes));
         assert!(!lists_classes("card won", &classes), "this may be a sentence");
         assert!(!lists_classes("card is-shut", &classes));
+        assert!(lists_classes("card hue-{}", &classes));
+        assert!(!lists_classes("card {}", &classes));
     }
 
     #[test]
