@@ -38,14 +38,16 @@ const TRADE_EVENT: &str = "Trade event";
 const REFERRAL: &str = "Referral";
 const CONTENT: &str = "Content";
 
-// Why deals are lost (method row 27).
+// Why deals are lost (method row 27), in the words of the interface's own list.
 const NO_COMMITMENT: &str = "No commitment";
 const WRONG_TIME: &str = "Wrong time";
-const PRICE_REASON: &str = "Price against budget";
-const COMPETITOR: &str = "Competitor’s offer";
-const NONE_CHOSEN: &str = "None chosen";
-/// Why a deal is on the nurture list, beside those of the losses.
-const NO_BUDGET: &str = "No budget";
+const PRICE_REASON: &str = "Price above budget";
+const COMPETITOR: &str = "A competitor's offer";
+const NONE_CHOSEN: &str = "Chose none";
+
+// Why deals are on the nurture list, beside the wrong time (method row 41).
+const CANNOT_AFFORD: &str = "Cannot afford it yet";
+const NOT_INTERESTED: &str = "Not interested yet";
 
 // What is sold.
 const SHIFT_PLANNING: &str = "Shift planning";

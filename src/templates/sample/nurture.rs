@@ -2,7 +2,7 @@
 
 use super::End::Nurture;
 use super::{
-    CONTENT, More, NO_BUDGET, NO_COMMITMENT, OWNER, PEOPLE, PROFESSIONAL_NETWORK, SHIFT_PLANNING,
+    CANNOT_AFFORD, CONTENT, More, NOT_INTERESTED, OWNER, PEOPLE, PROFESSIONAL_NETWORK, SHIFT_PLANNING,
     TIME_RECORDING, Tale, WEBINAR, WRONG_TIME,
 };
 use crate::model::Question;
@@ -34,7 +34,7 @@ pub(super) const NURTURE: [Tale; 3] = [
         owner: 3,
         value: 10_500,
         path: "012",
-        end: Nurture { days_ago: 130, back_in: -5, reason: NO_BUDGET },
+        end: Nurture { days_ago: 130, back_in: -5, reason: CANNOT_AFFORD },
         notes: "The council decides about the money in autumn.",
         persona: PEOPLE,
         segments: ["British Isles", "Leisure", "Small"],
@@ -53,7 +53,7 @@ pub(super) const NURTURE: [Tale; 3] = [
         owner: 0,
         value: 6700,
         path: "01",
-        end: Nurture { days_ago: 40, back_in: 90, reason: NO_COMMITMENT },
+        end: Nurture { days_ago: 40, back_in: 90, reason: NOT_INTERESTED },
         notes: "",
         persona: OWNER,
         segments: ["Nordics", "Services", "Small"],
