@@ -245,6 +245,11 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Takes the focus from an element; a field that was changed says so then.
+pub fn blur(element: &HtmlElement) {
+    let _ = element.blur();
+}
+
 /// Gives an element the focus and brings it in sight.
 pub fn focus_in_sight(element: &HtmlElement) {
     let _ = element.focus();

@@ -104,7 +104,6 @@ impl ProcessTexts for English {
         retire_yes: "Retire"
         remove_yes: "Delete"
         last_stage: "A pipeline needs at least one stage: add another first."
-        only_stage: "There is no other stage to merge it into."
 
         unused_stages: "Stages out of use"
         put_back: "Put back into use"

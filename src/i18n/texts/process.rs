@@ -25,7 +25,7 @@ texts! {
         weights_unsaved drop_weights
         // What is done with a stage.
         change_stage merge_stage split_stage retire_stage merge_with merge_yes split_name split_default split_takes
-        split_deals split_all_deals split_yes retire_to retire_yes remove_yes last_stage only_stage
+        split_deals split_all_deals split_yes retire_to retire_yes remove_yes last_stage
         // Stages out of use.
         unused_stages put_back
     }

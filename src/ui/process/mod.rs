@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::model::{Pipeline, Stage, StageId};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
@@ -89,6 +90,26 @@ impl Process {
     /// Chooses a stage, for all tabs.
     pub fn choose(self, stage: StageId) {
         self.wanted.set(Some(stage));
+    }
+
+    /// Chooses a stage and gives its button the focus, which a dialog has lost with what it stood for.
+    pub fn go_to(self, stage: StageId) {
+        self.choose(stage);
+        self.focus_soon(format!("[data-stage='{stage}'] .step-button"));
+    }
+
+    /// Gives the focus to what a selector names first, once the view stands anew.
+    pub fn focus_soon(self, selector: String) {
+        page::spawn(async move {
+            page::next_frame().await;
+            let found = self
+                .desk
+                .root
+                .try_with_value(|root| page::find(root, &format!("[data-view='process'] :is({selector})")));
+            if let Some(element) = found.flatten() {
+                page::focus_in_sight(&element);
+            }
+        });
     }
 
     /// The pipeline that is shown; follows its changes.

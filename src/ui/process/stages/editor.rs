@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Command, PhaseId, Stage, StageEdit, StageId};
-use crate::ui::parts::{Choice, NumberField, TextArea, TextField};
+use crate::model::{Command, OutcomeKind, PhaseId, Stage, StageEdit, StageId};
+use crate::ui::parts::{Choice, Icon, NumberField, Sign, TextArea, TextField};
 use crate::ui::process::{Tab, use_process};
 
+use super::change::StageChanges;
 use super::looks::{Colours, Gates};
 use super::rows::{Kind, Rows};
 use super::weights::CriteriaSum;
@@ -31,6 +32,7 @@ pub fn Editor(
                 <Words id />
                 <Numbers id />
                 <Gates id />
+                <StageChanges id />
             </div>
             <div class="editor-part">
                 <h3>{t.what_leads_on()}</h3>
@@ -145,6 +147,12 @@ fn Numbers(id: StageId) -> impl IntoView {
         let pipeline = stage.with(|stage| stage.as_ref().map(|stage| stage.pipeline));
         desk.with(|session| pipeline.is_some_and(|pipeline| session.workspace().weighs_criteria(pipeline)))
     });
+    let too_many = Memo::new(move |_| {
+        desk.revision.track();
+        let limit = stage.with(|stage| stage.as_ref().map_or(0, |stage| stage.wip_limit));
+        let open = desk.with(|session| session.workspace().column_len(id, OutcomeKind::Open)) as u64;
+        (limit > 0 && open > u64::from(limit)).then_some((open, limit))
+    });
     let chance =
         Signal::derive(move || stage.with(|stage| stage.as_ref().map(|stage| i64::from(stage.chance))));
     let set_chance = move |typed: Option<i64>| {
@@ -207,5 +215,14 @@ fn Numbers(id: StageId) -> impl IntoView {
                 />
             </Show>
         </div>
+        {move || {
+            too_many
+                .get()
+                .map(|(open, limit)| {
+                    view! {
+                        <p class="editor-advice"><Icon sign=Sign::Warning /> {t.over_limit(open, limit)}</p>
+                    }
+                })
+        }}
     }
 }

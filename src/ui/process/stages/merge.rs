@@ -41,7 +41,7 @@ pub fn MergeDialog(
         let Some(into) = into.get_untracked() else { return };
         close.run(());
         if desk.dispatch(Command::MergeStages { stage: id, into }, Deed::MergeStages) {
-            process.choose(into);
+            process.go_to(into);
             let into = into_name.get_untracked().unwrap_or_default();
             desk.notify_undo(t.merged_toast(&name, &into));
         }

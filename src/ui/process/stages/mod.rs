@@ -15,7 +15,6 @@ use leptos::prelude::*;
 
 use crate::ui::process::use_process;
 
-use change::StageChanges;
 use editor::Editor;
 use strip::Strip;
 use unused::UnusedStages;
@@ -32,12 +31,7 @@ pub fn StagesTab() -> impl IntoView {
             process
                 .chosen
                 .get()
-                .map(|id| {
-                    view! {
-                        <Editor id />
-                        <StageChanges id />
-                    }
-                })
+                .map(|id| view! { <Editor id /> })
         }}
         <Weights />
         <UnusedStages />

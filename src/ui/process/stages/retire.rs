@@ -63,7 +63,7 @@ pub fn RetireDialog(
         close.run(());
         if desk.dispatch(Command::RetireStage { stage: id, to }, Deed::RetireStage) {
             if let Some(next) = to.or(nearest) {
-                process.choose(next);
+                process.go_to(next);
             }
             let name = &stage.name;
             let removed = fate == Fate::Removed;

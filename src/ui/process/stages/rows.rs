@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{
     Command, Criterion, CriterionId, Duty, ItemId, Rank, Ranked, Stage, StageEdit, StageId, Task, TaskId,
     in_order,
 };
-use crate::ui::parts::{AddLine, Handle, Icon, Reorder, Sign, TextField};
+use crate::ui::parts::{AddLine, Handle, Icon, Reorder, Sign, TextArea};
 use crate::ui::process::use_process;
 
 use super::weights::WeightField;
@@ -170,6 +171,8 @@ fn Row(id: StageId, kind: Kind, item: u64) -> impl IntoView {
     let edit =
         move |edit: StageEdit| desk.dispatch(Command::EditStage { stage: id, edit }, Deed::EditProcess);
     let rename = move |text: String| {
+        // Pasted text may have several lines; a name has one.
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let edited = stage.with_untracked(|stage| kind.with(stage.as_ref()?, item, Some(text), None));
         edited.is_some_and(edit)
     };
@@ -180,7 +183,17 @@ fn Row(id: StageId, kind: Kind, item: u64) -> impl IntoView {
             criterion.filter(|_| kind == Kind::Criterion)
         });
         let name = name.get_untracked();
+        let ids =
+            stage.with_untracked(|stage| stage.as_ref().map(|stage| kind.ids(stage))).unwrap_or_default();
+        let next = ids
+            .iter()
+            .position(|id| *id == item)
+            .and_then(|at| ids.get(at + 1).or(at.checked_sub(1).and_then(|before| ids.get(before))));
         if edit(kind.without(item)) {
+            process.focus_soon(match next {
+                Some(next) => format!("[data-row='{next}'] .row-remove"),
+                None => format!("[data-rows='{}'] .add", kind.key()),
+            });
             desk.notify_undo(t.criterion_removed(&name, weight.unwrap_or(0)));
         }
     };
@@ -190,9 +203,22 @@ fn Row(id: StageId, kind: Kind, item: u64) -> impl IntoView {
         Kind::Duty => t.department(),
     };
     view! {
-        <div class="row" data-row=item.to_string()>
+        <div
+            class="row"
+            data-row=item.to_string()
+            on:keydown=move |event| {
+                // The fields grow with their text, but a row is one line of it: Enter ends the writing.
+                if event.key() == "Enter"
+                    && !event.is_composing()
+                    && let Some(area) = page::closest(&event, "textarea")
+                {
+                    event.prevent_default();
+                    page::blur(&area);
+                }
+            }
+        >
             <Handle id=item />
-            <TextField name="row-name" label value=name on_change=rename bare=true />
+            <TextArea name="row-name" label value=name on_change=rename rows=1 bare=true />
             {(kind == Kind::Duty).then(|| view! { <Does id item=ItemId(item) /> })}
             {(kind == Kind::Criterion).then(|| view! { <WeightField id=CriterionId(item) name /> })}
             <button
@@ -221,12 +247,13 @@ fn Does(id: StageId, item: ItemId) -> impl IntoView {
         desk.dispatch(Command::EditStage { stage: id, edit }, Deed::EditProcess)
     };
     view! {
-        <TextField
+        <TextArea
             name="does"
             label=t.does()
             hint=t.does_hint()
             value=Signal::derive(move || duty.with(|duty| duty.as_ref().map(|duty| duty.does.clone())).unwrap_or_default())
             on_change=change
+            rows=1
             bare=true
         />
     }

@@ -66,7 +66,7 @@ pub fn SplitDialog(
             };
             if desk.dispatch(command, Deed::SplitStage) {
                 close.run(());
-                process.choose(new_id);
+                process.go_to(new_id);
                 desk.notify_undo(t.split_toast(&old, &name));
             }
         }

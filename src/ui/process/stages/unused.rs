@@ -28,7 +28,7 @@ pub fn UnusedStages() -> impl IntoView {
     let is_none = Memo::new(move |_| unused.with(Vec::is_empty));
     let back = move |id: StageId, name: &str| {
         if desk.dispatch(Command::RestoreStage(id), Deed::EditProcess) {
-            process.choose(id);
+            process.go_to(id);
             desk.notify_undo(t.restored_stage_toast(name));
         }
     };
