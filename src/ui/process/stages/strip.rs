@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Gate, OutcomeKind, Rank, Stage, StageId};
 use crate::ui::desk::Desk;
@@ -36,8 +37,19 @@ pub fn Strip() -> impl IntoView {
         }
         accepted
     };
+    let strip = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        let Some(id) = process.chosen.get() else { return };
+        page::spawn(async move {
+            page::next_frame().await;
+            let Some(strip) = strip.try_get_untracked().flatten() else { return };
+            if let Some(step) = page::find(&strip, &format!("[data-stage='{id}']")) {
+                page::show_across(&strip, &step);
+            }
+        });
+    });
     view! {
-        <div class="strip">
+        <div class="strip" node_ref=strip>
             <Reorder ids label=t.stages_in_order() name on_move=moved across=true class="strip-list" children=|id| {
                 view! { <Step id=StageId(id) /> }
             } />
