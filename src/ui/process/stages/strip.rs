@@ -92,9 +92,13 @@ fn Step(id: StageId) -> impl IntoView {
     let limit = Memo::new(move |_| of(|stage| u32::from(stage.wip_limit))());
     let gate = Memo::new(move |_| stage.with(|stage| stage.as_ref().map_or(Gate::Free, |stage| stage.gate)));
     let too_many = move || limit.get() > 0 && open.get() > u64::from(limit.get());
-    let hue = move || format!("step hue-{}", stage.get().map_or(0, |stage| desk.colour(&stage)));
+    let hue = move || stage.get().map_or(0, |stage| desk.colour(&stage));
     view! {
-        <div class=hue data-stage=id.to_string() class:is-chosen=move || process.chosen.get() == Some(id)>
+        <div
+            class=move || format!("step hue-{}", hue())
+            class:is-chosen=move || process.chosen.get() == Some(id)
+            data-stage=id.to_string()
+        >
             <Handle id=id.0 />
             <button
                 type="button"

@@ -49,9 +49,9 @@ pub fn UnusedStages() -> impl IntoView {
                             .into_iter()
                             .map(|stage| {
                                 let (id, name, more) = (stage.id, stage.name.clone(), said(&stage));
-                                let hue = format!("unused-row hue-{}", desk.colour(&stage));
+                                let hue = desk.colour(&stage);
                                 view! {
-                                    <li class=hue data-unused=id.to_string()>
+                                    <li class=format!("unused-row hue-{hue}") data-unused=id.to_string()>
                                         <span class="swatch-dot"></span>
                                         <span class="unused-name" dir="auto">{stage.name.clone()}</span>
                                         <small>{more}</small>

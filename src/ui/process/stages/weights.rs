@@ -266,9 +266,9 @@ fn StageWeights(id: StageId) -> impl IntoView {
         let all = draft.all.get().into_iter();
         all.filter(|w| w.stage == id).map(|w| (w.id, w.name)).collect::<Vec<_>>()
     });
-    let hue = move || format!("weights-stage hue-{}", stage.get().map_or(0, |stage| desk.colour(&stage)));
+    let hue = move || stage.get().map_or(0, |stage| desk.colour(&stage));
     view! {
-        <div class=hue>
+        <div class=move || format!("weights-stage hue-{}", hue())>
             <h4 class="group-name" dir="auto">{move || stage.get().map(|stage| stage.name.clone())}</h4>
             <ul>
                 <For each=move || own.get() key=|row| row.clone() let:row>
