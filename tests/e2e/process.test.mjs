@@ -109,6 +109,9 @@ test('method row 21: the action that moves a buyer on is written at its stage an
   assert.equal(await field(page, 'phase').evaluate((select) => select.selectedOptions[0].textContent), 'Decision');
   assert.ok(await page.getByRole('radio', { name: 'Rust' }).isChecked());
   assert.match(await step(page, 'Present').getAttribute('class'), /hue-7/);
+  await page.getByRole('radio', { name: 'Teal' }).check();
+  await until(async () => /hue-1/.test(await step(page, 'Present').getAttribute('class')), 'the strip has its colour');
+  assert.equal(await step(page, 'Present').locator('.step-button').getAttribute('aria-current'), 'true');
   // Three open deals where two are the most: advice, in the strip and at the field.
   const open = Number(await step(page, 'Present').locator('[data-metric="stage-open"]').getAttribute('data-value'));
   assert.equal(open, 3);

@@ -96,7 +96,6 @@ fn Step(id: StageId) -> impl IntoView {
     view! {
         <div
             class=move || format!("step hue-{}", hue())
-            class:is-chosen=move || process.chosen.get() == Some(id)
             data-stage=id.to_string()
         >
             <Handle id=id.0 />
