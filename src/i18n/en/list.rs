@@ -244,6 +244,13 @@ impl ListTexts for English {
     fn bulk_none(&self) -> String {
         "None of the selected deals can be changed so.".into()
     }
+    fn bulk_changes(&self, count: u64) -> String {
+        match count {
+            0 => "Nothing changes.".into(),
+            1 => "1 deal changes.".into(),
+            _ => format!("{} change.", self.deals(count)),
+        }
+    }
     fn printed_first(&self, count: u64, of: u64) -> String {
         format!("The first {} of {}", grouped(count), self.deals(of))
     }

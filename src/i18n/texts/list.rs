@@ -63,6 +63,7 @@ texts! {
         stay_gate(count: u64, stage: &str, missing: &str)
         stay_there(count: u64)
         bulk_none()
+        bulk_changes(count: u64)
         printed_first(count: u64, of: u64)
     }
 }

@@ -5,6 +5,7 @@
 
 mod kinds;
 mod pipelines;
+mod search;
 mod source;
 mod words;
 
