@@ -1,7 +1,9 @@
 //! Above the table: which deals, by what filter, in which columns.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::metrics::table::{Attention, Filter, Query, Scope, rows};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{Icon, Sign};
@@ -32,7 +34,17 @@ pub fn Bar(list: List) -> impl IntoView {
         Scope::Archived => t.archived(),
         Scope::All => t.all_deals(),
     };
-    let close = Callback::new(move |()| asked.set(None));
+    let (filter, columns) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    let close = Callback::new(move |()| {
+        let button = if asked.get_untracked() == Some(Asked::Filter) { filter } else { columns };
+        asked.set(None);
+        page::spawn(async move {
+            page::next_frame().await;
+            if let Some(button) = button.try_get_untracked().flatten() {
+                page::focus(&button);
+            }
+        });
+    });
     view! {
         <div class="list-bar">
             <div class="segments" role="group" aria-label=t.filter_shown()>
@@ -59,6 +71,7 @@ pub fn Bar(list: List) -> impl IntoView {
                     class="button"
                     data-action="filter"
                     aria-haspopup="dialog"
+                    node_ref=filter
                     on:click=move |_| asked.set(Some(Asked::Filter))
                 >
                     {t.filter()}
@@ -68,6 +81,7 @@ pub fn Bar(list: List) -> impl IntoView {
                     class="button"
                     data-action="columns"
                     aria-haspopup="dialog"
+                    node_ref=columns
                     on:click=move |_| asked.set(Some(Asked::Columns))
                 >
                     {t.columns_choose()}

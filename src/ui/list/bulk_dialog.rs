@@ -51,7 +51,7 @@ pub fn BulkDialog(list: List, bulk: Bulk) -> impl IntoView {
     });
     let close = Callback::new(move |()| {
         list.bulk.set(None);
-        list.focus();
+        list.focus_back();
     });
     let go = move || {
         let Some(order) = order.get_untracked() else { return };

@@ -225,9 +225,9 @@ pub fn width(column: &Column) -> u16 {
         Column::Title => 0,
         Column::Chance => 84,
         Column::InStage | Column::Age => 92,
-        Column::Value | Column::Weighted => 118,
+        Column::Value | Column::Weighted => 112,
         Column::Owner | Column::Created | Column::Closed | Column::Since | Column::LastContact => 122,
-        Column::Until | Column::Care | Column::Expected | Column::Outcome => 138,
+        Column::Until | Column::Care | Column::Expected | Column::Outcome => 150,
         Column::Reason | Column::NextStep => 220,
         _ => 150,
     }

@@ -79,8 +79,12 @@ fn line(list: List, deal: &Arc<Deal>, column: &Column) -> AnyView {
     let known = list_of(list, &column.get_value());
     let known = known.map(|texts| (own_id("cell"), texts));
     let options = known.as_ref().map(|(id, _)| id.clone());
+    let now = stored(list.desk, deal, &column.get_value());
+    let begun = now.clone();
     Effect::new(move |_| {
         if let Some(input) = node.get() {
+            // A value that came later would take the selection away.
+            input.set_value(&begun);
             page::focus(&input);
             input.select();
         }
@@ -99,7 +103,7 @@ fn line(list: List, deal: &Arc<Deal>, column: &Column) -> AnyView {
             data-edit=column.with_value(Column::key)
             aria-label=t.column_head(&column.get_value())
             list=options
-            prop:value=column.with_value(|column| stored(list.desk, deal, column))
+            value=now
             node_ref=node
             on:keydown=move |event| ending(list, done, &event, take)
             on:blur=move |_| {

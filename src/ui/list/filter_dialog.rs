@@ -138,6 +138,8 @@ pub fn FilterDialog(
                     {move || {
                         list.segment_kinds().into_iter().map(|kind| view! { <SegmentPick list kind /> }).collect_view()
                     }}
+                </div>
+                <div class="filter-grid">
                     <TextField
                         name="filter-value-from"
                         label=t.value_from()

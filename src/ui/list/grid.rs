@@ -289,7 +289,8 @@ fn taken(list: List, event: &Event) {
             list.go(At { deal: Some(deal), ..at });
         }
     }
-    list.focus();
+    // Not at once: this is called while the focus is being given.
+    page::spawn(async move { list.focus() });
 }
 
 /// How many rows PageDown goes.

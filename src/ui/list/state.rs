@@ -280,6 +280,16 @@ impl List {
         }
     }
 
+    /// Gives the table the focus once a dialog before it has gone.
+    pub fn focus_back(self) {
+        page::spawn(async move {
+            page::next_frame().await;
+            if self.grid.try_get_untracked().is_some() {
+                self.focus();
+            }
+        });
+    }
+
     /// Orders by a column; once more turns it round.
     pub fn sort(self, column: &Column) {
         self.change_look(|look| Sort::by(&mut look.sort, column));
