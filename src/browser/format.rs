@@ -140,6 +140,12 @@ impl Formats {
         self.with("day", "DateTimeFormat", pairs, day.number() as f64 * DAY_MS)
     }
 
+    /// A day of a year that goes without saying, such as 22 Nov.
+    pub fn day_short(&self, day: Day) -> String {
+        let pairs = || vec![("month", "short".into()), ("day", "numeric".into()), ("timeZone", "UTC".into())];
+        self.with("day-short", "DateTimeFormat", pairs, day.number() as f64 * DAY_MS)
+    }
+
     /// A month such as Nov 2026.
     pub fn month(&self, month: Month) -> String {
         let Some(day) = month.first_day() else { return String::new() };

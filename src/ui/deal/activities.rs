@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Activity, ActivityKind, Day, DealEdit, ItemId, OutcomeKind};
 use crate::ui::desk::Desk;
-use crate::ui::parts::{Check, Choice, DateField, Offer, TextField};
+use crate::ui::parts::{Check, Choice, DateField, Offer, TextArea, TextField};
 
 use super::section::{AddForm, RemoveButton, Section};
 use super::subject::{Subject, instant_of};
@@ -51,7 +51,7 @@ fn NextStep(subject: Subject) -> impl IntoView {
             return open.then(|| ("next-step next-none", t.deal_no_next_step().to_owned()));
         };
         let what = if next.text.is_empty() { t.deal_activity(next.kind) } else { next.text.clone() };
-        let day = next.due.map(|day| desk.formats().day(day)).unwrap_or_default();
+        let day = next.due.map(|day| subject.written_day(day)).unwrap_or_default();
         Some(match days_late(subject) {
             Some(days) if days > 0 => ("next-step next-late", t.deal_next_overdue(&what, &day, days)),
             _ => ("next-step", t.deal_next(&what, &day)),
@@ -252,11 +252,12 @@ fn Row(subject: Subject, item: ItemId) -> impl IntoView {
         <li class="item" data-item=item.to_string()>
             <Check name="done" label=Signal::derive(move || t.deal_done_of(&label.get())) value=done on_change=tick bare=true />
             <div class="item-lines">
-                <TextField
+                <TextArea
                     name="text"
                     label=t.deal_activity_text()
                     value=read(|a| a.text.clone())
                     hint=t.deal_activity_text()
+                    rows=1
                     on_change=move |v: String| change(&|a| a.text.clone_from(&v))
                     bare=true
                 />

@@ -17,7 +17,7 @@ pub fn AfterWinSection(subject: Subject) -> impl IntoView {
     let care = Memo::new(move |_| subject.read(|deal| deal.story.care).flatten());
     let due = Signal::derive(move || care.get().is_some_and(|care| care.next < subject.today()));
     let count =
-        Signal::derive(move || care.get().map(|care| desk.formats().day(care.next)).unwrap_or_default());
+        Signal::derive(move || care.get().map(|care| subject.written_day(care.next)).unwrap_or_default());
     view! {
         <Show when=move || subject.outcome.get() == OutcomeKind::Won>
             <Section name="after-win" title=t.deal_after_win() count urgent=due open=true>

@@ -99,9 +99,15 @@ impl Subject {
         self.desk.with(|session| session.zone().day(session.now()))
     }
 
-    /// The day of an instant, written.
+    /// The day of an instant, written; without its year if that is the present one.
     pub fn written(self, at: Timestamp) -> String {
-        self.desk.formats().day(self.desk.zone().day(at))
+        self.written_day(self.desk.zone().day(at))
+    }
+
+    /// A day, written; without its year if that is the present one.
+    pub fn written_day(self, day: Day) -> String {
+        let formats = self.desk.formats();
+        if day.month().year == self.today().month().year { formats.day_short(day) } else { formats.day(day) }
     }
 
     /// What other deals have in a field, each text once. Follows their changes some moments later.
