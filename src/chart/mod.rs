@@ -9,14 +9,18 @@
 
 mod bars;
 pub mod curve;
+pub mod diamond;
 mod frame;
 mod lines;
+pub mod marks;
 mod months;
+pub mod path;
 mod scale;
 pub mod svg;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod way;
 
 pub use bars::{Bar, BarChart};
 pub use frame::Frame;
@@ -24,7 +28,7 @@ pub use lines::{Line, LineChart, Point};
 pub use months::{MonthTexts, cycle_chart, won_chart};
 pub use scale::{Axis, Tick};
 pub use svg::Ink;
-pub use text::{fit, text_width};
+pub use text::{fit, text_width, wrap};
 
 /// What a chart is called and says, for readers and for those who are read to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -39,9 +39,66 @@ pub fn fit(text: &str, size: f64, most: u32) -> String {
     String::new()
 }
 
+/// A text in lines that fit a width in pixels, broken between words, or within one that is too wide by itself. No more than `lines`
+/// of them: the last ends in … where something is missing.
+pub fn wrap(text: &str, size: f64, most: u32, lines: usize) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if text_width(&longer, size) <= most {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            found.push(std::mem::take(&mut line));
+        }
+        for c in word.chars() {
+            line.push(c);
+            if text_width(&line, size) > most && line.chars().count() > 1 {
+                line.pop();
+                found.push(std::mem::replace(&mut line, c.to_string()));
+            }
+        }
+    }
+    if !line.is_empty() {
+        found.push(line);
+    }
+    if found.len() > lines {
+        let rest = found.get(lines.saturating_sub(1)..).unwrap_or_default().join(" ");
+        found.truncate(lines);
+        if let Some(last) = found.last_mut() {
+            *last = fit(&rest, size, most);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    #[test]
+    fn a_text_is_broken_between_its_words() {
+        assert_eq!(wrap("Sends the offer", 12.0, 60, 3), ["Sends the", "offer"]);
+        assert_eq!(wrap("  ", 12.0, 60, 3), Vec::<String>::new());
+        let cut = wrap("Sends the offer and waits", 12.0, 60, 2);
+        assert!(cut.len() == 2 && cut[1].ends_with('…'), "{cut:?}");
+        assert!(wrap("見積もりを送って返事を待つ", 12.0, 60, 9).len() > 2);
+        assert!(wrap("anything", 12.0, 60, 0).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn lines_fit_and_lose_nothing(text in "[a-z見 ]{0,80}", most in 30u32..200) {
+            let lines = wrap(&text, 12.0, most, usize::MAX);
+            prop_assert!(lines.iter().all(|line| text_width(line, 12.0) <= most), "{lines:?}");
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(bare(&lines.concat()), bare(&text));
+        }
+    }
 
     #[test]
     fn a_text_that_fits_stays_and_one_that_does_not_is_cut() {
