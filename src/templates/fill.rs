@@ -143,7 +143,7 @@ mod tests {
     fn every_placeholder_of_every_template_is_known() {
         let mut seen = 0;
         for stage in templates::all().iter().flat_map(|template| template.stages) {
-            for play in stage.playbook.iter().filter(|play| play.kind == templates::PlaySpecKind::Message) {
+            for play in stage.playbook.iter().filter(|play| play.kind == crate::model::PlayKind::Message) {
                 for piece in fill(play.text, |_| "x".into()) {
                     assert!(!matches!(piece, Piece::Missing(_)), "{}: {piece:?}", play.title);
                     seen += usize::from(matches!(piece, Piece::Filled(_)));
