@@ -1,6 +1,7 @@
 //! Commands on the process: pipelines, stages, criteria; on the team, the personas and the lists of words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Outcomes, Work, chance, long_name, long_text, name, note_text};
 use crate::model::change::{Change, Edit, Edits, note};
@@ -173,17 +174,27 @@ impl Work<'_> {
     }
 
     /// Whether the weights of the pipelines whose stages changed add up. Asked at the end of a command: the stages of a template
-    /// come one by one.
+    /// come one by one. Where they did not add up before (two pages edited them at once), a command that leaves their sum
+    /// alone is granted.
     pub(super) fn weights_fit(&self) -> Outcomes {
+        let weight = |stage: &Stage| stage.criteria.values().map(|c| i64::from(c.weight)).sum::<i64>();
         let touched = self.change.stages.values().flat_map(|edit| [&edit.from, &edit.to]).flatten();
         let pipelines: BTreeSet<PipelineId> = touched.map(|stage| stage.pipeline).collect();
         for pipeline in pipelines {
-            let of = self.workspace.stages.values().filter(|stage| stage.pipeline == pipeline);
-            let weights =
-                of.flat_map(|stage| stage.criteria.values()).map(|criterion| u32::from(criterion.weight));
-            match weights.sum() {
-                0 | 100 => {}
-                sum => return Err(Rejection::WeightsOff(sum)),
+            let of = |stage: &&Arc<Stage>| stage.pipeline == pipeline;
+            let sum: i64 = self.workspace.stages.values().filter(of).map(|stage| weight(stage)).sum();
+            let changed = |pick: fn(&Edit<Stage>) -> &Option<Arc<Stage>>| -> i64 {
+                self.change
+                    .stages
+                    .values()
+                    .filter_map(|edit| pick(edit).as_ref())
+                    .filter(of)
+                    .map(|s| weight(s))
+                    .sum()
+            };
+            let same = changed(|edit| &edit.from) == changed(|edit| &edit.to);
+            if !matches!(sum, 0 | 100) && !same {
+                return Err(Rejection::WeightsOff(u32::try_from(sum).unwrap_or(0)));
             }
         }
         Ok(())
