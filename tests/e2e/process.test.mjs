@@ -188,6 +188,12 @@ test('method row 28: merging, splitting and retiring lose no deal and no history
   assert.ok(!(await steps(page)).includes('Contact'));
   assert.equal(await step(page, 'Find leads').locator('[data-metric="stage-open"]').getAttribute('data-value'), '6');
   assert.deepEqual(unaffected(await funnel(page), 'Contact', 'Find leads'), unaffected(counted, 'Contact', 'Find leads'));
+  // Colours go by place where none was chosen: they follow, here and on the board.
+  const hues = (of) => page.locator(of).evaluateAll((all) => all.map((one) => Number(/hue-(\d)/.exec(one.className)[1])));
+  assert.deepEqual(await hues('.step'), [0, 1, 2, 3, 4]);
+  await show(page, 'Board');
+  assert.deepEqual(await hues('.columns section[data-stage]'), [0, 1, 2, 3, 4]);
+  await show(page, 'Process');
   const merged = await kept(page);
   assert.deepEqual(merged.deals, whole.deals, 'no deal and no visit has changed');
 

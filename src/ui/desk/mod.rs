@@ -259,8 +259,9 @@ impl Desk {
         self.with(|session| session.workspace().stage_of(deal))
     }
 
-    /// The number of a stage's colour.
+    /// The number of a stage's colour. Follows the ladder: without a colour of its own a stage has the one of its place.
     pub fn colour(self, stage: &Stage) -> u8 {
+        self.structure.track();
         self.with(|session| session.workspace().colour(stage))
     }
 

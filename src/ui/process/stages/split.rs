@@ -111,6 +111,7 @@ pub fn SplitDialog(
                         dir="auto"
                         maxlength="500"
                         autocomplete="off"
+                        autofocus
                         data-field="split-name"
                         prop:value=new_name.get_untracked()
                         on:input=move |event| new_name.set(page::value_of(&event))
