@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use stageline::metrics::table::{Attention, Column, Filter, Query, Scope, Sort, next_contact, rows, sum};
+use stageline::metrics::table::{Attention, Column, Filter, Query, Scope, Sort, rows, sum};
 use stageline::model::*;
 
 use crate::world::{START, ask, small};
@@ -181,19 +181,6 @@ fn method_rows_41_and_45_those_to_come_back_to_and_those_to_contact_are_found() 
     let all = rows(&workspace, PIPELINE, &Query { scope: Scope::All, ..Query::default() }, &Zone::UTC, NOW);
     let sum = sum(&workspace, all.into_iter());
     assert_eq!((sum.count, sum.value, sum.weighted), (4, 140, 0));
-}
-
-#[test]
-fn method_row_45_the_next_contact_keeps_its_day_of_the_month_and_lies_ahead() {
-    let next = |due: &str, months, today: &str| next_contact(day(due), months, day(today)).to_string();
-    assert_eq!(next("2026-01-15", 1, "2026-01-15"), "2026-02-15");
-    assert_eq!(next("2026-01-15", 3, "2026-01-20"), "2026-04-15");
-    assert_eq!(next("2026-01-31", 1, "2026-02-01"), "2026-02-28");
-    assert_eq!(next("2025-06-15", 2, "2026-01-20"), "2026-02-15");
-    assert_eq!(next("2026-01-15", 1, "2026-02-15"), "2026-03-15");
-    assert_eq!(next("2026-03-15", 1, "2026-01-20"), "2026-04-15");
-    assert_eq!(next("1500-12-31", 3, "2026-01-20"), "2026-03-31");
-    assert_eq!(next("9999-12-31", 1, "2026-01-20"), "9999-12-31");
 }
 
 fn any_column() -> impl Strategy<Value = Column> {

@@ -33,7 +33,6 @@ impl ListTexts for English {
         not_asked: "Not yet"
         select_all: "Select all"
         bring_back: "Bring back"
-        contacted: "Contacted"
         take_out: "Take out"
         actions: "Action"
         tags: "Tags"
@@ -178,9 +177,6 @@ impl ListTexts for English {
     }
     fn contacted_toast(&self, title: &str, day: &str) -> String {
         format!("{title}: contact noted, the next one on {day}")
-    }
-    fn contact_after_win(&self) -> String {
-        "Contact after the win".into()
     }
     fn taken_out_toast(&self, title: &str) -> String {
         format!("{title} is out of the archive")

@@ -14,7 +14,7 @@ texts! {
         // Columns.
         columns_choose columns_default columns_first columns_shown columns_hidden
         // Cells.
-        not_asked select_all bring_back contacted take_out actions tags tags_hint
+        not_asked select_all bring_back take_out actions tags tags_hint
         // Bulk.
         bulk_move bulk_owner bulk_tags bulk_win bulk_lose bulk_nurture bulk_archive bulk_delete bulk_clear bulk_stage bulk_owner_hint
         tags_add tags_remove nurture_reason nurture_until apply_bulk
@@ -47,7 +47,6 @@ texts! {
         back_toast(title: &str, stage: &str)
         reopened_toast(title: &str, stage: &str)
         contacted_toast(title: &str, day: &str)
-        contact_after_win()
         taken_out_toast(title: &str)
         bulk_moved(count: u64, stage: &str)
         bulk_owned(count: u64, owner: &str)

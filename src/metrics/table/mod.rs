@@ -76,20 +76,3 @@ pub fn age_days(deal: &Deal, zone: &Zone, now: Timestamp) -> i64 {
     let until = deal.outcome.closed().unwrap_or(now);
     zone.day(until).days_since(zone.day(deal.created)).max(0)
 }
-
-/// When a customer is contacted next, who was to be on `due` and is contacted `today`: every so many months on from `due`,
-/// until that lies ahead. A day that a month does not have becomes its last.
-pub fn next_contact(due: Day, months: u8, today: Day) -> Day {
-    let step = i32::from(months.max(1));
-    let (year, month, day) = due.parts();
-    let passed = today.month().year.saturating_sub(year).saturating_mul(12) + today.month().month as i32;
-    // Not one by one: the day may lie centuries back.
-    let first = ((passed - month as i32) / step).max(1) - 1;
-    (first..first.saturating_add(4))
-        .filter_map(|round| {
-            let target = due.month().back(-(round * step));
-            (1..=day).rev().find_map(|day| Day::new(target.year, target.month, day))
-        })
-        .find(|next| *next > today && *next > due)
-        .unwrap_or(due)
-}

@@ -1,8 +1,8 @@
 //! What a row's own button does: one step each.
 
 use crate::exchange::Deed;
-use crate::metrics::table::{Scope, next_contact};
-use crate::model::{Activity, ActivityKind, Care, Command, Deal, DealEdit, DealId, ItemId};
+use crate::metrics::table::Scope;
+use crate::model::{Activity, ActivityKind, Command, Deal, DealEdit, DealId, ItemId};
 use crate::ui::board::stage_name;
 
 use super::state::List;
@@ -44,21 +44,18 @@ fn contacted(list: List, deal: &Deal) {
     let t = desk.t();
     let Some(care) = deal.story.care else { return };
     let (now, today) = desk.with(|session| (session.now(), session.zone().day(session.now())));
-    let next = next_contact(care.next, care.months, today);
+    let care_after = care.after(today);
     let activity = Activity {
         kind: ActivityKind::Call,
-        text: t.contact_after_win(),
+        text: t.deal_care_activity().to_owned(),
         by: deal.owner.clone(),
         due: Some(care.next),
         done: Some(now),
     };
-    let edits = [
-        DealEdit::Activity(ItemId(desk.new_id()), Some(activity)),
-        DealEdit::Care(Some(Care { next, ..care })),
-    ];
+    let edits = [DealEdit::Activity(ItemId(desk.new_id()), Some(activity)), DealEdit::Care(Some(care_after))];
     let batch = edits.into_iter().map(|edit| Command::EditDeal { deal: deal.id, edit }).collect();
     if desk.dispatch(Command::Batch(batch), Deed::EditDeal) {
-        desk.notify_undo(t.contacted_toast(&deal.title, &desk.formats().day(next)));
+        desk.notify_undo(t.contacted_toast(&deal.title, &desk.formats().day(care_after.next)));
     }
 }
 

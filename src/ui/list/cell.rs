@@ -25,7 +25,7 @@ pub struct Face {
     pub text: String,
     /// What is told beside it.
     pub title: Option<String>,
-    /// How the text is marked; a class.
+    /// How the text is marked: its classes.
     pub mark: &'static str,
     /// The number of the colour of a stage.
     pub hue: Option<u8>,
@@ -33,7 +33,7 @@ pub struct Face {
 
 impl Face {
     fn text(text: impl Into<String>) -> Face {
-        Face { text: text.into(), ..Face::default() }
+        Face { text: text.into(), mark: "cell-text", ..Face::default() }
     }
 
     fn marked(self, mark: &'static str, title: String) -> Face {
@@ -91,7 +91,7 @@ impl Frame {
                 let percent = self.formats.percent_whole(f64::from(percent) / 100.0);
                 let face = Face::text(percent.clone());
                 match source {
-                    ChanceSource::Own => face.marked("mark-own", t.own_chance(&percent)),
+                    ChanceSource::Own => face.marked("cell-text mark-own", t.own_chance(&percent)),
                     ChanceSource::Criteria => Face { title: Some(t.earned_chance(&percent)), ..face },
                     ChanceSource::Stage => Face { title: Some(t.stage_chance(&percent)), ..face },
                 }
@@ -104,9 +104,9 @@ impl Frame {
                 let told = |why: &str| format!("{long}. {why}");
                 match staleness(workspace, deal, &self.zone, self.now) {
                     Staleness::Fresh => Face { title: Some(long), ..face },
-                    Staleness::Stale => face.marked("mark-warn", told(t.stale())),
-                    Staleness::VeryStale => face.marked("mark-bad", told(t.very_stale())),
-                    Staleness::Dormant => face.marked("mark-bad", told(t.dormant())),
+                    Staleness::Stale => face.marked("cell-text mark-warn", told(t.stale())),
+                    Staleness::VeryStale => face.marked("cell-text mark-bad", told(t.very_stale())),
+                    Staleness::Dormant => face.marked("cell-text mark-bad", told(t.dormant())),
                 }
             }
             Column::Age => Face::text(t.days_in_stage(age_days(deal, &self.zone, self.now))),
@@ -163,7 +163,7 @@ impl Frame {
         let text = self.date(day);
         let face = Face::text(text.clone());
         if why.calls(deal, self.today, || false) {
-            face.marked("mark-warn", self.desk.t().due_on(&text))
+            face.marked("cell-text mark-warn", self.desk.t().due_on(&text))
         } else {
             face
         }
@@ -175,7 +175,7 @@ impl Frame {
         let text = self.date(day);
         let face = Face::text(text.clone());
         if deal.outcome == Outcome::Open && day < self.today {
-            face.marked("mark-warn", self.desk.t().overdue_since(&text))
+            face.marked("cell-text mark-warn", self.desk.t().overdue_since(&text))
         } else {
             face
         }
@@ -187,7 +187,7 @@ impl Frame {
         let day = step.due.map(|day| self.date(day)).unwrap_or_default();
         let face = Face::text(t.step_due(&step.text, &day));
         if Attention::Overdue.calls(deal, self.today, || false) {
-            face.marked("mark-bad", t.overdue_since(&day))
+            face.marked("cell-text mark-bad", t.overdue_since(&day))
         } else {
             face
         }
@@ -241,8 +241,8 @@ pub fn action_of(frame: &Frame, scope: Scope, deal: &Deal) -> Option<(&'static s
         Scope::Nurture => Some(("bring-back", t.bring_back())),
         Scope::Lost => Some(("reopen", t.reopen())),
         Scope::Archived => Some(("take-out", t.take_out())),
-        Scope::Won => {
-            Attention::ContactDue.calls(deal, frame.today, || false).then(|| ("contacted", t.contacted()))
-        }
+        Scope::Won => Attention::ContactDue
+            .calls(deal, frame.today, || false)
+            .then(|| ("contacted", t.deal_contacted())),
     }
 }

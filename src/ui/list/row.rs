@@ -135,9 +135,8 @@ fn face(face: Face, column: &Column) -> AnyView {
         }
         None if text.is_empty() => ().into_any(),
         None => {
-            let class = format!("cell-text {mark}");
             let title = title.unwrap_or_else(|| text.clone());
-            view! { <span class=class dir="auto" title=title>{text}</span> }.into_any()
+            view! { <span class=mark dir="auto" title=title>{text}</span> }.into_any()
         }
     }
 }
