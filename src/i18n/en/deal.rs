@@ -71,6 +71,7 @@ impl DealTexts for English {
         deal_documents: "Documents"
         deal_add_document: "Add a document"
         deal_document_link: "Link"
+        deal_document_link_hint: "https://"
         deal_document_name: "Name"
         deal_document_kind: "Kind"
         deal_document_status: "State"

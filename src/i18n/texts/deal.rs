@@ -23,7 +23,7 @@ texts! {
         // The playbook.
         deal_playbook deal_playbook_empty deal_copy deal_copy_refused
         // Documents.
-        deal_documents deal_add_document deal_document_link deal_document_name deal_document_kind deal_document_status
+        deal_documents deal_add_document deal_document_link deal_document_link_hint deal_document_name deal_document_kind deal_document_status
         deal_document_day deal_change_link deal_link_refused
         // Segments.
         deal_segments deal_persona deal_no_persona deal_tags deal_add_tag

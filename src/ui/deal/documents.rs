@@ -93,7 +93,7 @@ fn AddDocument(subject: Subject, kinds: StoredValue<String>) -> impl IntoView {
     let list = kinds.get_value();
     view! {
         <AddForm name="document" label=t.deal_add_document() open on_send=move |()| send()>
-            <TextField name="document-link" label=t.deal_document_link() value=link hint="https://" on_change=take(link) />
+            <TextField name="document-link" label=t.deal_document_link() value=link hint=t.deal_document_link_hint() on_change=take(link) />
             <div class="field-row">
                 <TextField name="document-name" label=t.deal_document_name() value=name on_change=take(name) />
                 <TextField name="document-kind" label=t.deal_document_kind() value=kind list=list.clone() on_change=take(kind) />

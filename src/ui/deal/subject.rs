@@ -120,8 +120,8 @@ impl Subject {
         let desk = self.desk;
         page::spawn(async move {
             page::next_frame().await;
-            let found = desk.root.try_with_value(|root| page::find(root, &format!(".panel {selector}")));
-            if let Some(found) = found.flatten() {
+            let panel = desk.root.try_with_value(|root| page::find(root, ".panel")).flatten();
+            if let Some(found) = panel.and_then(|panel| page::find(&panel, &selector)) {
                 page::focus_in_sight(&found);
             }
         });
