@@ -74,12 +74,17 @@ pub fn ColumnView(
         _ => None,
     });
     let hue = move || stage.get().map_or(0, |stage| desk.colour(&stage));
+    // One attribute, or the one would undo what the other says.
+    let class = move || match marker.get() {
+        Some(_) => format!("column over hue-{}", hue()),
+        None => format!("column hue-{}", hue()),
+    };
     let label = move || {
         let column = column.get();
         t.column_name(&name(), column.count, &desk.formats().money_short(column.total, desk.currency()))
     };
     view! {
-        <section class=move || format!("column hue-{}", hue()) data-stage=id.to_string() class:over=move || marker.get().is_some() aria-label=label>
+        <section class=class data-stage=id.to_string() aria-label=label>
             <ColumnHead id stage />
             <Show when=move || desk.shown.get() == OutcomeKind::Open>
                 <Composer id />

@@ -20,7 +20,7 @@ pub fn Maturity() -> impl IntoView {
             let all = pipeline.as_ref().map(|pipeline| pipeline.assessments.clone()).unwrap_or_default();
             all.into_iter().collect()
         });
-        found.sort_by(|a, b| (b.1.day, b.0).cmp(&(a.1.day, a.0)));
+        found.sort_by_key(|(id, assessment)| std::cmp::Reverse((assessment.day, *id)));
         found
     });
     let today = move || desk.zone().day(desk.now());
