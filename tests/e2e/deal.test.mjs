@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dragTo, open, reload } from './harness.mjs';
-import { add, card, choose, column, openTemplate, saved, titles, until } from './steps.mjs';
+import { add, card, choose, column, exported, openTemplate, saved, titles, until } from './steps.mjs';
 
 /** The panel, or what is in it. */
 const panel = (page, selector = '') => page.locator(`.panel ${selector}`);
@@ -475,4 +475,31 @@ test('by keys alone: Enter leads into the deal, sections fold and stay so, Escap
   await page.keyboard.press('Enter');
   await panel(page).waitFor();
   assert.equal(await stage.evaluate((e) => e.open), false, 'what was folded stays so');
+});
+
+test('method row 36: where the team has managers, one of them overrides; a full stage says so (method row 9)', async (t) => {
+  const page = await openTemplate(t, 'bases');
+  await add(page, 1, 'One', 'Two');
+  const file = JSON.parse(await exported(page));
+  file.meta.people = { '0000000000001': { name: 'Mia', role: 'manager' }, '0000000000002': { name: 'Rep', role: 'representative' } };
+  const stages = Object.values(file.stages);
+  const second = stages.find((stage) => stage.name === 'First to second');
+  second.wip_limit = 1;
+  const buffer = Buffer.from(JSON.stringify(file));
+  await page.locator('[data-file="workspace"]').first().setInputFiles({ name: 'team.json', mimeType: 'application/json', buffer });
+  await dialog(page).getByRole('button', { name: 'Open it' }).click();
+  await until(async () => (await column(page, 1).locator('.column-count').getAttribute('title')) === '2 deals, more than the 1 that this stage should hold', 'the limit is told');
+  assert.match(await column(page, 1).locator('.column-count').innerText(), /2 \/ 1/);
+  await openDeal(page, 'One');
+  const people = await field(page, 'owner').getAttribute('list');
+  const offered = await page.locator(`#${people} option`).evaluateAll((all) => all.map((option) => option.value));
+  assert.deepEqual(offered, ['Mia', 'Rep'], 'people of the team are offered as owners');
+  await field(page, 'stage').selectOption({ label: 'Second to third' });
+  const gate = page.locator('[data-dialog="gate"]');
+  await gate.getByText('Let it pass all the same').click();
+  assert.deepEqual(await gate.locator('[data-field="manager"] option').allInnerTexts(), ['Mia'], 'only managers may');
+  await gate.locator('[data-field="note"]').fill('Agreed by phone');
+  await gate.locator('[data-action="override"]').click();
+  assert.deepEqual(await titles(page, 2), ['One']);
+  assert.match(await (await section(page, 'history')).innerText(), /Gate overridden by Mia: Agreed by phone/);
 });
