@@ -297,13 +297,58 @@ pub fn focus_stays(event: &FocusEvent) -> bool {
 /// Gives the focus to the element after (or before) the focused one among those that a selector names within the element
 /// that listens to the event; round at the ends.
 pub fn focus_next(event: &KeyboardEvent, selector: &str, step: isize) {
-    let holder = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-    let (Some(holder), Some(here)) = (holder, closest(event, selector)) else { return };
-    let items = find_all(&holder, selector);
-    let Some(at) = items.iter().position(|item| *item == here) else { return };
+    let Some((items, at)) = items_around(event, selector) else { return };
     let next = (at as isize + step).rem_euclid(items.len() as isize) as usize;
     if let Some(item) = items.get(next) {
-        focus(item);
+        focus_any(item);
+    }
+}
+
+/// As [`focus_next`], to the first or the last.
+pub fn focus_end(event: &KeyboardEvent, selector: &str, last: bool) {
+    let Some((items, _)) = items_around(event, selector) else { return };
+    if let Some(item) = if last { items.last() } else { items.first() } {
+        focus_any(item);
+    }
+}
+
+/// The elements that a selector names within the one that listens to the event, and which of them it happened on.
+fn items_around(event: &KeyboardEvent, selector: &str) -> Option<(Vec<Element>, usize)> {
+    let holder = event.current_target()?.dyn_into::<Element>().ok()?;
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    let here = target.closest(selector).ok()??;
+    let list = holder.query_selector_all(selector).ok()?;
+    let items: Vec<Element> =
+        (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect();
+    let at = items.iter().position(|item| *item == here)?;
+    Some((items, at))
+}
+
+/// Gives an element the focus that may be one of a drawing: those have the same method, under another type.
+fn focus_any(element: &Element) {
+    focus(element.unchecked_ref());
+}
+
+/// Puts a text into a field in the place of what is selected there, or at the caret, leads the caret behind it, and has the field
+/// say that it was changed.
+pub fn put_at_caret(area: &HtmlTextAreaElement, text: &str) {
+    let end = area.value().encode_utf16().count() as u32;
+    let at = area.selection_start().ok().flatten().unwrap_or(end);
+    if area.set_range_text(text).is_err() {
+        return;
+    }
+    focus(area);
+    let behind = at + text.encode_utf16().count() as u32;
+    let _ = area.set_selection_range(behind, behind);
+    if let Ok(changed) = Event::new("change") {
+        let _ = area.dispatch_event(&changed);
+    }
+}
+
+/// Opens the browser's dialog to print the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
     }
 }
 

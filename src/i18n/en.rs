@@ -16,10 +16,12 @@ macro_rules! words {
 
 // Behind the macro, which it uses.
 mod deal;
+mod diagram;
 mod import;
 mod insights;
 mod list;
 mod parts;
+mod playbook;
 mod process;
 mod team;
 

@@ -8,7 +8,8 @@ mod texts;
 
 pub use en::English;
 pub use texts::{
-    DealTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, ProcessTexts, TeamTexts, Texts,
+    DealTexts, DiagramTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, PlaybookTexts, ProcessTexts,
+    TeamTexts, Texts,
 };
 
 /// The sentences of a locale.

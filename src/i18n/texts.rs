@@ -26,24 +26,28 @@ macro_rules! texts {
 
 // Behind the macro, which it uses.
 mod deal;
+mod diagram;
 mod import;
 mod insights;
 mod list;
 mod parts;
+mod playbook;
 mod process;
 mod team;
 
 pub use deal::DealTexts;
+pub use diagram::DiagramTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use list::ListTexts;
 pub use parts::PartsTexts;
+pub use playbook::PlaybookTexts;
 pub use process::ProcessTexts;
 pub use team::TeamTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, ProcessTexts, TeamTexts, Sync;
+    trait Texts: DealTexts, DiagramTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

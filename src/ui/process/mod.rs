@@ -2,6 +2,7 @@
 //!
 //! Each tab is a room of its own. They share which stage is chosen, by [`Process`].
 
+mod diagram;
 mod head;
 mod reviews;
 mod stages;
@@ -16,6 +17,7 @@ use crate::model::{Pipeline, Stage, StageId};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
+use diagram::DiagramTab;
 use head::{ArchivedPipelines, PipelineHead};
 use reviews::ReviewsTab;
 use stages::StagesTab;
@@ -38,7 +40,7 @@ pub enum Tab {
 
 impl Tab {
     /// The tabs in order.
-    const ALL: [Tab; 3] = [Tab::Stages, Tab::Team, Tab::Reviews];
+    const ALL: [Tab; 4] = [Tab::Stages, Tab::Diagram, Tab::Team, Tab::Reviews];
 
     fn key(self) -> &'static str {
         match self {
@@ -174,7 +176,7 @@ pub fn ProcessView() -> impl IntoView {
             >
                 {move || match process.tab.get() {
                     Tab::Stages => view! { <StagesTab /> }.into_any(),
-                    Tab::Diagram => ().into_any(),
+                    Tab::Diagram => view! { <DiagramTab /> }.into_any(),
                     Tab::Playbook => ().into_any(),
                     Tab::Team => view! { <TeamTab /> }.into_any(),
                     Tab::Reviews => view! { <ReviewsTab /> }.into_any(),
