@@ -228,7 +228,7 @@ pub fn width(column: &Column) -> u16 {
         Column::Value | Column::Weighted => 112,
         Column::Owner | Column::Created | Column::Closed | Column::Since | Column::LastContact => 122,
         Column::Until | Column::Care | Column::Expected | Column::Outcome => 150,
-        Column::Reason | Column::NextStep => 220,
+        Column::Reason | Column::NextStep => 190,
         _ => 150,
     }
 }

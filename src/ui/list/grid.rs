@@ -127,7 +127,7 @@ pub fn Grid(list: List) -> impl IntoView {
                 class="grid-inner"
                 role="presentation"
                 style:--columns=move || tracks.get().0
-                style:min-inline-size=move || format!("calc({}px + var(--title))", tracks.get().1)
+                style:--least=move || format!("{}px", tracks.get().1)
             >
                 <Head list />
                 <div
@@ -192,7 +192,7 @@ fn Head(list: List) -> impl IntoView {
                             view! {
                                 <div
                                     role="columnheader"
-                                    class="cell"
+                                    class="cell cell-action"
                                     class:is-here=move || here(column)
                                     id=cell_id(list, At { deal: None, column })
                                 >
@@ -320,18 +320,21 @@ pub fn reveal(list: List) {
     if at.column > 1
         && let (Some(cell), Some(title)) = (find(at.column), find(1))
     {
-        across(&grid, &title, &cell);
+        let action = page::find(head, ".list-head > .cell-action").filter(|action| *action != cell);
+        across(&grid, &title, action.as_ref(), &cell);
     }
 }
 
-/// Scrolls sideways so that a column is in sight beside the title, which stays.
-fn across(grid: &HtmlElement, title: &HtmlElement, cell: &HtmlElement) {
+/// Scrolls sideways so that a column is in sight between the title and the action, which stay.
+fn across(grid: &HtmlElement, title: &HtmlElement, action: Option<&HtmlElement>, cell: &HtmlElement) {
     let ((left, _, width, _), (x, _, size, _)) = (page::rect(grid), page::rect(cell));
     let (title_left, _, title_width, _) = page::rect(title);
+    let action = action.map(|action| page::rect(action));
     let (start, end) = if page::is_rtl(grid) {
-        (left, title_left.max(left))
+        (action.map_or(left, |(x, _, width, _)| left.max(x + width)), title_left.max(left))
     } else {
-        ((title_left + title_width).min(left + width), left + width)
+        let end = left + width;
+        ((title_left + title_width).min(end), action.map_or(end, |(x, ..)| end.min(x)))
     };
     let by = if x < start {
         x - start
