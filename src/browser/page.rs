@@ -329,15 +329,17 @@ fn focus_any(element: &Element) {
     focus(element.unchecked_ref());
 }
 
-/// Puts a text into a field in the place of what is selected there, or at the caret, leads the caret behind it, and has the field
-/// say that it was changed.
-pub fn put_at_caret(area: &HtmlTextAreaElement, text: &str) {
+/// Puts a text into the field for text within an element: in the place of what is selected there, or at the caret. Leads the caret
+/// behind it, and has the field say that it was changed.
+pub fn put_at_caret(around: &Element, text: &str) {
+    let field = around.query_selector("textarea").ok().flatten();
+    let Some(area) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
     let end = area.value().encode_utf16().count() as u32;
     let at = area.selection_start().ok().flatten().unwrap_or(end);
     if area.set_range_text(text).is_err() {
         return;
     }
-    focus(area);
+    focus(&area);
     let behind = at + text.encode_utf16().count() as u32;
     let _ = area.set_selection_range(behind, behind);
     if let Ok(changed) = Event::new("change") {

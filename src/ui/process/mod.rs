@@ -4,6 +4,7 @@
 
 mod diagram;
 mod head;
+mod playbook;
 mod reviews;
 mod stages;
 mod team;
@@ -19,6 +20,7 @@ use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
 use diagram::DiagramTab;
 use head::{ArchivedPipelines, PipelineHead};
+use playbook::PlaybookTab;
 use reviews::ReviewsTab;
 use stages::StagesTab;
 use team::TeamTab;
@@ -40,7 +42,7 @@ pub enum Tab {
 
 impl Tab {
     /// The tabs in order.
-    const ALL: [Tab; 4] = [Tab::Stages, Tab::Diagram, Tab::Team, Tab::Reviews];
+    const ALL: [Tab; 5] = [Tab::Stages, Tab::Diagram, Tab::Playbook, Tab::Team, Tab::Reviews];
 
     fn key(self) -> &'static str {
         match self {
@@ -177,7 +179,7 @@ pub fn ProcessView() -> impl IntoView {
                 {move || match process.tab.get() {
                     Tab::Stages => view! { <StagesTab /> }.into_any(),
                     Tab::Diagram => view! { <DiagramTab /> }.into_any(),
-                    Tab::Playbook => ().into_any(),
+                    Tab::Playbook => view! { <PlaybookTab /> }.into_any(),
                     Tab::Team => view! { <TeamTab /> }.into_any(),
                     Tab::Reviews => view! { <ReviewsTab /> }.into_any(),
                 }}
