@@ -35,7 +35,7 @@ test('method row 9: people have roles, and a new name goes to all their deals at
   await person(page, 'Lin Wei').waitFor();
   assert.equal(JSON.parse(await exported(page)).deals.filter((deal) => deal.owner === 'Lin Wei-Meier').length, 0);
   // Somebody new, by keyboard alone; and out again.
-  await page.getByRole('button', { name: 'Add a person' }).focus();
+  await page.getByRole('button', { name: 'Add a person', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.type('Noor Haddad');
   await page.keyboard.press('Enter');
@@ -133,7 +133,7 @@ test('method row 12: a dated review note is linked to the stages that changed', 
   await page.locator('.review-stages').getByRole('button', { name: 'Contact', exact: true }).click();
   await page.locator('[data-action="review"]').click();
   await until(async () => (await kept.count()) === before + 1, 'one more');
-  const note = kept.filter({ hasText: '15 Jan 2026' });
+  const note = kept.filter({ has: page.locator('time[datetime="2026-01-15"]') });
   assert.equal(await note.locator('[data-field="review-text"]').inputValue(), 'We ask for the budget first <script>alert(1)</script>');
   await note.getByRole('button', { name: 'Contact', exact: true }).click();
   // The link leads to the stage.

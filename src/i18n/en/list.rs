@@ -81,6 +81,8 @@ impl ListTexts for English {
             Column::Created => "Created",
             Column::NextStep => "Next step",
             Column::LastContact => "Last contact",
+            Column::Activities => "Activities",
+            Column::Lacks => "Lacks",
             Column::Source => "Source",
             Column::Product => "Product",
             Column::Tags => "Tags",
@@ -101,6 +103,7 @@ impl ListTexts for English {
             Attention::Stale => "Stale",
             Attention::NoNextStep => "No next step",
             Attention::Overdue => "Overdue",
+            Attention::Unqualified => "Unqualified",
             Attention::ContactDue => "To be contacted",
             Attention::BackDue => "To come back to",
         }

@@ -35,6 +35,10 @@ pub enum Column {
     NextStep,
     /// When something was last done with the buyer.
     LastContact,
+    /// How many activities were done with the buyer.
+    Activities,
+    /// The criteria that stand between the deal and its next stage.
+    Lacks,
     /// The lead source.
     Source,
     /// The product.
@@ -62,7 +66,7 @@ pub enum Column {
 }
 
 /// The columns that every pipeline has.
-const FIXED: [(Column, &str); 25] = [
+const FIXED: [(Column, &str); 27] = [
     (Column::Title, "title"),
     (Column::Company, "company"),
     (Column::Contact, "contact"),
@@ -77,6 +81,8 @@ const FIXED: [(Column, &str); 25] = [
     (Column::Created, "created"),
     (Column::NextStep, "next-step"),
     (Column::LastContact, "last-contact"),
+    (Column::Activities, "activities"),
+    (Column::Lacks, "lacks"),
     (Column::Source, "source"),
     (Column::Product, "product"),
     (Column::Tags, "tags"),

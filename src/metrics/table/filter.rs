@@ -68,6 +68,8 @@ pub enum Attention {
     NoNextStep,
     /// It is open and its next step was due before today.
     Overdue,
+    /// It is open and a qualifying question was answered with no.
+    Unqualified,
     /// It is won and the customer is to be contacted today, or was to be before.
     ContactDue,
     /// It is on the nurture list and the day to come back to it is today, or was before.
@@ -76,10 +78,11 @@ pub enum Attention {
 
 impl Attention {
     /// All reasons in the order in which they are offered.
-    pub const ALL: [Attention; 5] = [
+    pub const ALL: [Attention; 6] = [
         Attention::Stale,
         Attention::NoNextStep,
         Attention::Overdue,
+        Attention::Unqualified,
         Attention::ContactDue,
         Attention::BackDue,
     ];
@@ -90,6 +93,7 @@ impl Attention {
             Attention::Stale => "stale",
             Attention::NoNextStep => "no-next-step",
             Attention::Overdue => "overdue",
+            Attention::Unqualified => "unqualified",
             Attention::ContactDue => "contact-due",
             Attention::BackDue => "back-due",
         }
@@ -98,7 +102,9 @@ impl Attention {
     /// Whether deals of a scope can have it.
     pub fn fits(self, scope: Scope) -> bool {
         match self {
-            Attention::Stale | Attention::NoNextStep | Attention::Overdue => scope == Scope::Open,
+            Attention::Stale | Attention::NoNextStep | Attention::Overdue | Attention::Unqualified => {
+                scope == Scope::Open
+            }
             Attention::ContactDue => scope == Scope::Won,
             Attention::BackDue => scope == Scope::Nurture,
         }
@@ -113,6 +119,9 @@ impl Attention {
             Attention::Stale => open && stale(),
             Attention::NoNextStep => open && next().is_none(),
             Attention::Overdue => open && next().flatten().is_some_and(|due| due < today),
+            Attention::Unqualified => {
+                open && deal.story.answers.values().any(|answer| answer.yes == Some(false))
+            }
             Attention::ContactDue => {
                 deal.outcome.kind() == OutcomeKind::Won
                     && deal.story.care.is_some_and(|care| care.next <= today)

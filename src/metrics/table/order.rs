@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Column, Context, age_days};
 use crate::metrics::stage_days;
-use crate::model::{Deal, DealId, Outcome, PipelineId, Rank, StageId};
+use crate::model::{Deal, DealId, Outcome, PipelineId, Rank, Stage, StageId, missing};
 
 /// An order by a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +114,15 @@ fn key(context: &Context<'_>, deal: &Deal, place: usize, column: &Column) -> Opt
         Column::Created => number(deal.created.0),
         Column::Closed => number(deal.outcome.closed()?.0),
         Column::LastContact => number(deal.story.last_contact()?.0),
+        Column::Activities => {
+            let done = deal.story.activities.values().filter(|activity| activity.done.is_some());
+            number(i64::try_from(done.count()).ok().filter(|count| *count > 0)?)
+        }
+        Column::Lacks => {
+            let stage =
+                context.workspace.get::<Stage>(context.workspace.stage_of(deal)).filter(|_| open(deal))?;
+            number(i64::try_from(missing(stage, deal).len()).ok().filter(|count| *count > 0)?)
+        }
         Column::Referral => number(deal.story.referral_asked?.0),
         Column::Expected => number(deal.expected?.number()),
         Column::Care => number(deal.story.care?.next.number()),

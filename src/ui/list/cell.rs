@@ -5,6 +5,7 @@ use crate::metrics::table::{Attention, Column, Scope, age_days};
 use crate::metrics::{Staleness, stage_days, staleness, whole_units};
 use crate::model::{
     ChanceSource, Currency, Day, Deal, Outcome, OutcomeKind, Pipeline, Stage, Timestamp, Workspace, Zone,
+    missing,
 };
 use crate::ui::desk::Desk;
 
@@ -114,6 +115,11 @@ impl Frame {
             Column::Closed => at(deal.outcome.closed()),
             Column::LastContact => at(deal.story.last_contact()),
             Column::NextStep => self.next_step(deal),
+            Column::Activities => {
+                let done = deal.story.activities.values().filter(|activity| activity.done.is_some()).count();
+                if done == 0 { Face::default() } else { Face::text(self.formats.count(done as u64)) }
+            }
+            Column::Lacks => lacks(workspace, deal),
             Column::Outcome => {
                 let word = match deal.outcome.kind() {
                     OutcomeKind::Open => t.open(),
@@ -194,6 +200,15 @@ impl Frame {
     }
 }
 
+/// What stands between an open deal and its next stage.
+fn lacks(workspace: &Workspace, deal: &Deal) -> Face {
+    let stage = workspace.get::<Stage>(workspace.stage_of(deal));
+    let Some(stage) = stage.filter(|_| deal.outcome == Outcome::Open) else { return Face::default() };
+    let names = missing(stage, deal).into_iter().filter_map(|id| stage.criteria.get(&id));
+    let words = names.map(|criterion| criterion.name.as_str()).collect::<Vec<_>>().join(" · ");
+    Face { title: Some(words.clone()).filter(|words| !words.is_empty()), ..Face::text(words) }
+}
+
 /// The labels of a deal as they are written and read.
 pub fn tags(deal: &Deal) -> String {
     deal.story.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
@@ -209,6 +224,8 @@ pub fn is_editable(deal: &Deal, column: &Column) -> bool {
         | Column::Created
         | Column::NextStep
         | Column::LastContact
+        | Column::Activities
+        | Column::Lacks
         | Column::Outcome
         | Column::Since => false,
         Column::Closed => matches!(kind, OutcomeKind::Won | OutcomeKind::Lost),
@@ -228,7 +245,7 @@ pub fn width(column: &Column) -> u16 {
         Column::Value | Column::Weighted => 112,
         Column::Owner | Column::Created | Column::Closed | Column::Since | Column::LastContact => 122,
         Column::Until | Column::Care | Column::Expected | Column::Outcome => 150,
-        Column::Reason | Column::NextStep => 190,
+        Column::Reason | Column::NextStep | Column::Lacks => 190,
         _ => 150,
     }
 }

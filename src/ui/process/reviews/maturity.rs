@@ -116,7 +116,7 @@ pub fn Maturity() -> impl IntoView {
                         let level = assessment.level();
                         view! {
                             <li data-metric="maturity" data-value=level.to_string()>
-                                <time>{desk.formats().day(assessment.day)}</time>
+                                <time datetime=assessment.day.to_string()>{desk.formats().day(assessment.day)}</time>
                                 <Level level=Signal::stored(level) />
                                 <span class="assessment-word">{t.maturity_level(level)}</span>
                                 <span class="assessment-note" dir="auto">{assessment.note.clone()}</span>

@@ -159,7 +159,7 @@ fn Note(id: ItemId) -> impl IntoView {
     view! {
         <li class="review-note" data-review=id.to_string()>
             <div class="review-head">
-                <time>{move || review.with(|review| review.as_ref().map(|review| desk.formats().day(review.day)))}</time>
+                <time datetime=move || review.with(|review| review.as_ref().map(|review| review.day.to_string()))>{move || review.with(|review| review.as_ref().map(|review| desk.formats().day(review.day)))}</time>
                 <span class="review-chips">{chips}</span>
                 <button type="button" class="icon-button" aria-label=t.remove_review() title=t.remove_review() on:click=remove>
                     <Icon sign=Sign::Close />
