@@ -132,7 +132,7 @@ fn standing(x: f64, y: f64, from_right: bool, width: f64) -> Arrow {
     } else {
         (x + 16.0, Anchor::Start, width - x - 16.0)
     };
-    let label = Label { at: Spot::new(at, y + 12.0), anchor, width: room.min(340.0), lines: 3 };
+    let label = Label { at: Spot::new(at, y + 18.0), anchor, width: room.min(340.0), lines: 3 };
     Arrow { from: Spot::new(x, y + 3.0), to: Spot::new(x, y + DROP - 3.0), label, lies: false }
 }
 

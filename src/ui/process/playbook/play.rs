@@ -160,7 +160,7 @@ fn Menu(
             here.and_then(|at| ids.get(at + 1).or(at.checked_sub(1).and_then(|before| ids.get(before))));
         beside.map_or_else(
             || format!("[data-plays='{}'] .add", key(kind)),
-            |id| format!("[data-play='{id}'] .script-menu"),
+            |id| format!("[data-play='{}'] .script-menu", ItemId(*id)),
         )
     };
     let close = move || {
