@@ -471,3 +471,66 @@ test('8,800 deals: few elements, ordered at once, and smooth to scroll', async (
   await page.keyboard.press('Control+z');
   await until(async () => !(await texts(page, 'owner')).includes('Everybody'), 'one step takes it back');
 });
+
+test('method row 4: the deals expected to close in a period, what they are worth and what is likely of it', async (t) => {
+  const page = await openSample(t);
+  const file = JSON.parse(await exported(page));
+  const open = file.deals.filter((deal) => deal.outcome === 'open').sort((a, b) => (a.expected < b.expected ? -1 : 1));
+  const [from, to] = [open[2].expected, open[9].expected];
+  const within = open.filter((deal) => deal.expected >= from && deal.expected <= to);
+  await openList(page);
+  await page.locator('[data-action=filter]').click();
+  await page.locator('dialog [data-field="filter-expected-from"]').fill(from);
+  await page.locator('dialog [data-field="filter-expected-to"]').fill(to);
+  await page.locator('dialog [data-field="filter-expected-to"]').blur();
+  await finds(page, within.length);
+  await page.locator('dialog .button-main').click();
+  assert.equal(await figure(page, 'list-value'), within.reduce((sum, deal) => sum + deal.value, 0));
+  assert.ok(await figure(page, 'list-weighted') < await figure(page, 'list-value'));
+});
+
+test('method row 13: deals are found by their lead source; method row 30: the board, by stage and in all, has the same totals', async (t) => {
+  const page = await openSample(t);
+  const file = JSON.parse(await exported(page));
+  const open = file.deals.filter((deal) => deal.outcome === 'open');
+  const total = open.reduce((sum, deal) => sum + deal.value, 0);
+  const stages = await page.locator('.columns [data-metric="stage-value"]').evaluateAll((all) => all.map((e) => Number(e.dataset.value)));
+  assert.equal(stages.reduce((sum, value) => sum + value, 0), total);
+  assert.equal(Number(await page.locator('[data-metric="open-value"]').getAttribute('data-value')), total);
+  await openList(page);
+  assert.equal(await figure(page, 'list-value'), total);
+  const source = open.find((deal) => deal.source).source;
+  await page.locator('[data-action=filter]').click();
+  await page.locator('dialog [data-field="filter-source"]').selectOption(source);
+  await finds(page, open.filter((deal) => deal.source === source).length);
+});
+
+test('method row 39: what each deal of a person lacks for its next stage; method row 40: which open deals are unqualified', async (t) => {
+  const page = await openTemplate(t, 'cycle-b2b');
+  await add(page, 0, 'Lacks it all', 'Meets one');
+  const file = JSON.parse(await exported(page));
+  const [first] = file.stages.filter((stage) => stage.name === 'Find leads');
+  const criteria = Object.entries(first.criteria).sort(([, a], [, b]) => (a.rank < b.rank ? -1 : 1));
+  const at = Date.now() - 86_400_000;
+  file.deals.forEach((deal) => { deal.owner = 'Ada'; });
+  const one = file.deals.find((deal) => deal.title === 'Meets one');
+  one.story = { met: { [criteria[0][0]]: at }, answers: { affordable: { yes: false, at } }, activities: { '000000000000a': { kind: 'call', done: at } } };
+  const buffer = Buffer.from(JSON.stringify(file));
+  await page.locator('[data-file=workspace]').first().setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Open it', exact: true }).click();
+  await openList(page);
+  await page.locator('[data-action=columns]').click();
+  for (const name of ['Lacks', 'Activities']) await page.locator('dialog').getByRole('checkbox', { name, exact: true }).click();
+  await page.locator('dialog .button-main').click();
+  const names = criteria.map(([, criterion]) => criterion.name);
+  assert.equal(await cell(page, 'Lacks it all', 'lacks').locator('.cell-text').getAttribute('title'), names.join(' · '));
+  assert.equal(await cell(page, 'Meets one', 'lacks').locator('.cell-text').getAttribute('title'), names.slice(1).join(' · '));
+  assert.equal(await cell(page, 'Meets one', 'activities').innerText(), '1');
+  await page.locator('[data-action=filter]').click();
+  await page.locator('dialog [data-field="filter-owner"]').selectOption('Ada');
+  await finds(page, 2);
+  await page.locator('dialog').getByRole('checkbox', { name: 'Unqualified', exact: true }).check();
+  await finds(page, 1);
+  await page.locator('dialog .button-main').click();
+  assert.deepEqual(await texts(page, 'title'), ['Meets one']);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dragTo, reload } from './harness.mjs';
+import { fileURLToPath } from 'node:url';
+import { dragTo, open, reload } from './harness.mjs';
 import { exported, openSample, openTemplate, saved, until } from './steps.mjs';
 
 const show = (page, view) => page.getByRole('navigation').getByRole('button', { name: view, exact: true }).click();
@@ -446,3 +447,41 @@ for (const width of [1440, 768, 360]) {
     assert.deepEqual(unnamed, []);
   });
 }
+
+test('method row 28: with 8,800 imported deals two stages become one as one step, at once, and nothing of the deals is written', async (t) => {
+  const page = await open(t);
+  await page.locator('[data-file=csv]').first().setInputFiles(fileURLToPath(new URL('../fixtures/crm-sales/sales_pipeline.csv', import.meta.url)));
+  await page.locator('[data-action=import]').click();
+  await toast(page).filter({ hasText: '8,800 deals imported' }).waitFor();
+  await show(page, 'Process');
+  await steps(page);
+  await choose(page, 'Prospecting');
+  await action(page, 'merge-stage').click();
+  await page.evaluate(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((e) => Math.round(e.duration)))).observe({ type: 'longtask' });
+    document.querySelector('[data-action="merge"]').addEventListener('click', () => {
+      window.began = performance.now();
+      requestAnimationFrame(() => setTimeout(() => { window.ended = performance.now(); }));
+    }, { capture: true });
+  });
+  await action(page, 'merge').click();
+  await until(async () => JSON.stringify(await steps(page)) === '["Engaging"]', 'one stage is left');
+  const [took, tasks] = await page.evaluate(() => [Math.round(window.ended - window.began), window.tasks.join(', ')]);
+  t.diagnostic(`from the click to the next frame: ${took} ms; long tasks: ${tasks || 'none'}`);
+  await saved(page);
+  const entry = await page.evaluate(async () => {
+    const database = await new Promise((resolve) => { const r = indexedDB.open('stageline'); r.onsuccess = () => resolve(r.result); });
+    const store = database.transaction('journal').objectStore('journal');
+    const cursor = await new Promise((resolve) => { const r = store.openCursor(null, 'prev'); r.onsuccess = () => resolve(r.result); });
+    database.close();
+    return cursor.value;
+  });
+  assert.ok(entry.includes('merge_stages') && entry.length < 2_000, `${entry.length} characters were written`);
+  await show(page, 'Board');
+  const count = async () => Number(await page.locator('.columns [data-metric="stage-count"]').first().getAttribute('data-value'));
+  assert.equal(await count(), 2_089);
+  await page.keyboard.press('Control+z');
+  await until(async () => (await page.locator('.columns [data-stage]').count()) === 2, 'one step brings the other stage back');
+  assert.equal(await count(), 500);
+});
