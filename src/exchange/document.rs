@@ -263,7 +263,8 @@ fn first_bad<R: DeserializeOwned>(kind: RecordKind, records: &Value) -> Option<F
 }
 
 fn unreadable<R: DeserializeOwned>(record: &Value) -> Option<String> {
-    R::deserialize(record).err().map(|error| error.to_string())
+    // By way of its text: a deserializer of its own would bring a copy of the code for every record.
+    serde_json::from_str::<R>(&record.to_string()).err().map(|error| error.to_string())
 }
 
 #[cfg(test)]

@@ -261,11 +261,14 @@ where
     }
 }
 
+/// A record as plain JSON, by way of its text: a serializer of its own would bring a copy of the code for every record.
 fn object<T: Serialize>(record: &T) -> Map<String, Value> {
-    match serde_json::to_value(record) {
-        Ok(Value::Object(map)) => map,
-        _ => Map::new(),
-    }
+    serde_json::from_str(&record.written()).unwrap_or_default()
+}
+
+/// A record of plain JSON, by way of its text likewise.
+fn record<T: DeserializeOwned>(value: &Value) -> Result<T, OpError> {
+    serde_json::from_str(&value.to_string()).map_err(|_| OpError::Unfit)
 }
 
 fn push_fields<T: Serialize>(text: &mut String, start: usize, kind: &str, id: &str, from: &T, to: &T) {
@@ -334,10 +337,10 @@ fn take<R: Record + Serialize + DeserializeOwned>(
 where
     R::Id: DeserializeOwned,
 {
-    let id: R::Id = serde_json::from_value(Value::String(op.id.clone())).map_err(|_| OpError::Unreadable)?;
+    let id: R::Id = record(&Value::String(op.id.clone())).map_err(|_| OpError::Unreadable)?;
     let from = workspace.get::<R>(id).cloned();
     let to = match op.sign.as_str() {
-        "+" => Some(Arc::new(serde_json::from_value::<R>(op.value).map_err(|_| OpError::Unfit)?)),
+        "+" => Some(Arc::new(record::<R>(&op.value)?)),
         "-" => None,
         "=" => Some(Arc::new(patched(from.as_deref().ok_or(OpError::Missing)?, &op)?)),
         _ => return Err(OpError::Unreadable),
@@ -352,7 +355,7 @@ fn patched<T: Serialize + DeserializeOwned>(record: &T, op: &Op) -> Result<T, Op
     let Value::Object(fields) = &op.value else { return Err(OpError::Unreadable) };
     let mut map = object(record);
     patch(&mut map, fields, op.back)?;
-    serde_json::from_value(Value::Object(map)).map_err(|_| OpError::Unfit)
+    record(&Value::Object(map))
 }
 
 fn patch(map: &mut Map<String, Value>, fields: &Map<String, Value>, back: bool) -> Result<(), OpError> {

@@ -44,14 +44,14 @@ fn bench(workspace: Workspace, device: u32) -> Bench {
 
 #[derive(Debug, Clone)]
 enum Step {
-    Ask(Command, Timestamp),
+    Ask(Box<Command>, Timestamp),
     Undo,
     Redo,
 }
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        4 => ask().prop_map(|(command, now)| Step::Ask(command, now)),
+        4 => ask().prop_map(|(command, now)| Step::Ask(Box::new(command), now)),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -77,7 +77,7 @@ proptest! {
             let change = match step {
                 Step::Ask(command, now) => {
                     clock.0.set(now);
-                    let change = session.dispatch(command, Deed::Other).unwrap_or_default();
+                    let change = session.dispatch(*command, Deed::Other).unwrap_or_default();
                     if !change.is_empty() {
                         below.push(before.clone());
                         above.clear();
