@@ -267,7 +267,7 @@ fn object<T: Serialize>(record: &T) -> Map<String, Value> {
 }
 
 /// A record of plain JSON, by way of its text likewise.
-fn record<T: DeserializeOwned>(value: &Value) -> Result<T, OpError> {
+fn read_record<T: DeserializeOwned>(value: &Value) -> Result<T, OpError> {
     serde_json::from_str(&value.to_string()).map_err(|_| OpError::Unfit)
 }
 
@@ -337,10 +337,10 @@ fn take<R: Record + Serialize + DeserializeOwned>(
 where
     R::Id: DeserializeOwned,
 {
-    let id: R::Id = record(&Value::String(op.id.clone())).map_err(|_| OpError::Unreadable)?;
+    let id: R::Id = read_record(&Value::String(op.id.clone())).map_err(|_| OpError::Unreadable)?;
     let from = workspace.get::<R>(id).cloned();
     let to = match op.sign.as_str() {
-        "+" => Some(Arc::new(record::<R>(&op.value)?)),
+        "+" => Some(Arc::new(read_record::<R>(&op.value)?)),
         "-" => None,
         "=" => Some(Arc::new(patched(from.as_deref().ok_or(OpError::Missing)?, &op)?)),
         _ => return Err(OpError::Unreadable),
@@ -355,7 +355,7 @@ fn patched<T: Serialize + DeserializeOwned>(record: &T, op: &Op) -> Result<T, Op
     let Value::Object(fields) = &op.value else { return Err(OpError::Unreadable) };
     let mut map = object(record);
     patch(&mut map, fields, op.back)?;
-    record(&Value::Object(map))
+    read_record(&Value::Object(map))
 }
 
 fn patch(map: &mut Map<String, Value>, fields: &Map<String, Value>, back: bool) -> Result<(), OpError> {
