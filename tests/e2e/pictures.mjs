@@ -16,13 +16,23 @@ for (const [size, width, height] of sizes) {
     await page.goto(url);
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
     await page.locator('[data-start="sample"]').click();
-    for (const view of ['Board', 'Insights', 'Journey']) {
-      await page.getByRole('button', { name: view, exact: true }).click();
-      await page.locator(`[data-view="${view.toLowerCase()}"]`).waitFor();
+    const picture = async (name) => {
       await page.mouse.move(0, 0);
       await page.waitForTimeout(700);
-      await page.screenshot({ path: `${docs}${view.toLowerCase()}${size}-${colorScheme}.png` });
+      await page.screenshot({ path: `${docs}${name}${size}-${colorScheme}.png` });
+    };
+    for (const view of ['Board', 'List', 'Insights', 'Journey', 'Process']) {
+      await page.getByRole('navigation').getByRole('button', { name: view, exact: true }).click();
+      await page.locator(`[data-view="${view.toLowerCase()}"]`).waitFor();
+      await picture(view.toLowerCase());
     }
+    await page.locator('[data-field="diagram"]').selectOption('diamond');
+    await page.getByRole('tab', { name: 'Diagram', exact: true }).click();
+    await picture('diagram');
+    await page.getByRole('navigation').getByRole('button', { name: 'Board', exact: true }).click();
+    await page.locator('.columns .card').nth(6).click();
+    await page.locator('.panel').waitFor();
+    await picture('deal');
     await context.close();
   }
 }

@@ -226,6 +226,21 @@ fn no_file_is_too_long_to_read() {
     assert!(long.is_empty(), "\n{}", long.join("\n"));
 }
 
+/// A sheet with the marks of a merge loses the rule behind them, and no compiler says so.
+#[test]
+fn nothing_carries_the_marks_of_a_merge() {
+    let texts =
+        [files("src", ".rs"), files("style", ".css"), files("docs", ".md"), files("tests/native", ".rs")]
+            .concat();
+    let marks = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
+    let marked: Vec<&String> = texts
+        .iter()
+        .filter(|(_, text)| text.lines().any(|line| marks.iter().any(|mark| line.starts_with(mark))))
+        .map(|(file, _)| file)
+        .collect();
+    assert!(marked.is_empty(), "{marked:?}");
+}
+
 #[test]
 fn the_fence_sees_what_it_is_for() {
     let seen = |file: &str, source: &str| trespasses(file, source).len();
