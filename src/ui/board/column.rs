@@ -92,7 +92,7 @@ pub fn ColumnView(
             <ul class="column-list" node_ref=list on:scroll=move |_| scrolled()>
                 <li
                     class="spacer"
-                    role="presentation"
+                    aria-hidden="true"
                     style:height=move || format!("{}px", window.get().0 as f64 * PITCH)
                 ></li>
                 <For each=in_sight key=|id| *id let:card>
@@ -100,7 +100,7 @@ pub fn ColumnView(
                 </For>
                 <li
                     class="spacer"
-                    role="presentation"
+                    aria-hidden="true"
                     style:height=move || { let (_, end, len) = window.get(); format!("{}px", (len - end) as f64 * PITCH) }
                 ></li>
                 {move || {

@@ -218,7 +218,8 @@ fn StageDrawn(canvas: Canvas, stage: StageId) -> impl IntoView {
                 }
             >
                 <title>{name}</title>
-                {label}
+                // What is written in the drawing is part of the name already.
+                <g aria-hidden="true">{label}</g>
             </g>
             <For each=move || marks.get() key=|mark| *mark let:mark>
                 <MarkDrawn canvas stage mark drawn />

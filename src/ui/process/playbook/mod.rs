@@ -123,7 +123,7 @@ fn StageChoice(book: Book, id: StageId) -> impl IntoView {
                 type="button"
                 data-playbook-stage=id.to_string()
                 aria-current=move || is_chosen().then_some("true")
-                aria-label=move || t.plays_in(&name(), count.get())
+                title=move || t.plays_in(&name(), count.get())
                 on:click=move |_| process.choose(id)
             >
                 <span class="playbook-stage-name" dir="auto">{name}</span>
