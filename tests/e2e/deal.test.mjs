@@ -20,6 +20,8 @@ async function openDeal(page, title) {
 async function section(page, name) {
   const found = panel(page, `[data-section="${name}"]`);
   if (!(await found.evaluate((details) => details.open))) await found.locator('summary').first().click();
+  // What is in it is made when it opens.
+  await found.locator('summary ~ *').first().waitFor();
   return found;
 }
 
