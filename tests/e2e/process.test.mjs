@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { dragTo, open, reload } from './harness.mjs';
-import { exported, openSample, openTemplate, saved, until } from './steps.mjs';
+import { add, card, exported, openSample, openTemplate, saved, titles, until } from './steps.mjs';
 
 const show = (page, view) => page.getByRole('navigation').getByRole('button', { name: view, exact: true }).click();
 
@@ -484,4 +484,28 @@ test('method row 28: with 8,800 imported deals two stages become one as one step
   await page.keyboard.press('Control+z');
   await until(async () => (await page.locator('.columns [data-stage]').count()) === 2, 'one step brings the other stage back');
   assert.equal(await count(), 500);
+});
+
+test('method row 28: a retired stage stays on the board while closed deals are in it, and a re-opened one goes to the stage before', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await add(page, 1, 'Gone');
+  await card(page, 'Gone').click();
+  await page.locator('.panel').getByRole('button', { name: 'Lost…' }).click();
+  await page.locator('dialog').getByRole('button', { name: 'Skip the reason' }).click();
+  await page.keyboard.press('Escape');
+  await show(page, 'Process');
+  await choose(page, 'Demo or meeting');
+  await action(page, 'retire-stage').click();
+  await action(page, 'retire').click();
+  await show(page, 'Board');
+  const columns = page.locator('.columns [data-stage]');
+  await until(async () => (await columns.count()) === 3, 'open deals have three stages');
+  await page.locator('.segments').getByRole('button', { name: 'Lost', exact: true }).click();
+  await until(async () => (await columns.count()) === 4, 'the lost one is still where it was');
+  assert.equal(await columns.nth(1).locator('[data-part="retired"]').count(), 1);
+  await card(page, 'Gone').click();
+  await page.locator('.panel').getByRole('button', { name: 'Re-open' }).click();
+  await until(async () => (await columns.count()) === 3, 'nothing is left in the retired stage');
+  await page.locator('.segments').getByRole('button', { name: 'Open', exact: true }).click();
+  assert.deepEqual(await titles(page, 0), ['Gone']);
 });

@@ -448,12 +448,24 @@ impl Desk {
             let touched = change.deals.values().flat_map(|edit| [&edit.from, &edit.to]).flatten();
             self.refresh_columns(Some(touched.map(|deal| self.stage_of(deal)).collect()));
         }
+        // The board shows a retired stage as long as it holds deals.
+        let structure = structure || self.touches_retired(change);
         cards.into_iter().for_each(|(signal, deal)| signal.set(deal));
         if structure {
             self.structure.update(|n| *n += 1);
         }
         self.revision.update(|n| *n += 1);
         self.settle();
+    }
+
+    fn touches_retired(self, change: &Change) -> bool {
+        let touched = change.deals.values().flat_map(|edit| [&edit.from, &edit.to]).flatten();
+        self.with(|session| {
+            let workspace = session.workspace();
+            let retired = |stage: StageId| workspace.get::<Stage>(stage).is_some_and(|stage| !stage.in_use());
+            workspace.all::<Stage>().values().any(|stage| !stage.in_use())
+                && touched.map(|deal| workspace.stage_of(deal)).any(retired)
+        })
     }
 
     /// Sees to it that the pipeline that is shown is there and in use.

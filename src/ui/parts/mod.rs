@@ -21,7 +21,7 @@ mod text_field;
 
 pub use add_line::AddLine;
 pub use amount::{amount_text, read_amount};
-pub use badge::{Badge, Meter, Tone};
+pub use badge::{Badge, Tone};
 pub use check::Check;
 pub use choice::{Choice, Offer};
 pub use date_field::DateField;

@@ -188,8 +188,12 @@ fn StageDrawn(canvas: Canvas, stage: StageId) -> impl IntoView {
         Some(met.map_or(name.clone(), |met| format!("{name}, {met}")))
     };
     let is_chosen = move || board.process.chosen.get() == Some(stage);
-    let class =
-        move || format!("way-drawn hue-{}", section.with(|section| section.as_ref().map_or(0, |s| s.hue)));
+    let hue = move || section.with(|section| section.as_ref().map_or(0, |section| section.hue));
+    // One attribute, or the one would undo what the other says.
+    let class = move || match is_chosen() {
+        true => format!("way-drawn is-chosen hue-{}", hue()),
+        false => format!("way-drawn hue-{}", hue()),
+    };
     let backdrop = move || drawn.get().map(|drawn| line(&drawn));
     let number = move || section.with(|section| section.as_ref().map_or(0, |section| section.number));
     let label = move || drawn.get().map(|drawn| label(&drawn, number()));
@@ -200,7 +204,7 @@ fn StageDrawn(canvas: Canvas, stage: StageId) -> impl IntoView {
         })
     });
     view! {
-        <g class=class class:is-chosen=is_chosen>
+        <g class=class>
             {backdrop}
             <g
                 class="way-target"
