@@ -69,7 +69,7 @@ impl Work<'_> {
             Command::LoseDeal { deal, at, reason } => self.lose(deal, at, &reason),
             Command::ReopenDeal { deal } => self.reopen(deal),
             Command::TransferDeal { deal, stage, value } => self.transfer(deal, stage, value),
-            Command::OverrideGate { deal, by, note } => self.override_gate(deal, &by, &note),
+            Command::OverrideGate { deal, to, by, note } => self.override_gate(deal, to, &by, &note),
             Command::NurtureDeal { deal, reason, until } => self.nurture(deal, &reason, until),
             Command::RemoveDeals(deals) => {
                 for id in deals {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Activity, Answer, Assessment, Care, Criterion, CriterionId, Currency, Day, Deal, DealId, Diagram,
     Document, Duty, Gate, ItemId, Lane, ListKind, Meta, Note, NoteId, Objection, Person, PersonId, Persona,
-    PersonaId, Phase, PhaseId, Pipeline, PipelineId, Play, Qualification, Question, Review, Stage, StageId,
-    Task, TaskId, Timestamp,
+    PersonaId, Phase, PhaseId, Pipeline, PipelineId, Play, Qualification, Question, Review, Rung, Stage,
+    StageId, Task, TaskId, Timestamp,
 };
 
 /// A request to change the workspace. Applied whole or not at all by [`super::apply()`].
@@ -149,6 +149,8 @@ pub enum Command {
     OverrideGate {
         /// Which.
         deal: DealId,
+        /// Where the deal is to go: the criteria that are missing on the way are noted.
+        to: Rung,
         /// Who decides so; a manager, if the team has any.
         by: String,
         /// Why; not blank.

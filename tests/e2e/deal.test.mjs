@@ -360,7 +360,7 @@ test('method row 36: a gate warns, and one that blocks opens a dialog on every w
   await gate.locator('[data-action="override"]').click();
   assert.deepEqual(await titles(page, 3), ['Gated']);
   const history = await section(page, 'history');
-  assert.match(await history.innerText(), /Gate overridden by Ida: Their year ends <img[^\n]*missing: Funds available, Decision process understood/);
+  assert.match(await history.innerText(), /Gate overridden by Ida: Their year ends <img[^\n]*missing: Funds available, Decision process understood\)/);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   assert.deepEqual(await titles(page, 2), ['Gated'], 'overriding and moving are one step');

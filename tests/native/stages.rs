@@ -230,15 +230,26 @@ fn method_row_35_weights_that_do_not_add_up_are_refused_and_those_of_a_retired_s
 fn method_row_36_a_shut_gate_lets_a_deal_through_when_its_criteria_are_met_or_a_manager_says_so() {
     let mut workspace = walked(&[]);
     let gate = Command::EditStage { stage: StageId(0), edit: StageEdit::Gate(Gate::Block) };
+    // What lies beyond where the deal goes is not noted.
+    let beyond = Command::EditStage { stage: StageId(4), edit: StageEdit::Gate(Gate::Block) };
     let boss = Person { name: "Ada".into(), role: Role::Manager };
-    apply(&mut workspace, Command::Batch(vec![gate, Command::SetPerson(PersonId(1), Some(boss))]), START)
-        .expect("granted");
+    apply(
+        &mut workspace,
+        Command::Batch(vec![gate, beyond, Command::SetPerson(PersonId(1), Some(boss))]),
+        START,
+    )
+    .expect("granted");
     let go = |deal| Command::MoveDeal { deal: DealId(deal), stage: StageId(3), place: Place::Last };
     assert_eq!(apply(&mut workspace, go(100), START), Err(Rejection::GateShut(StageId(0))));
     let win = Command::WinDeal { deal: DealId(100), at: START, value: 1 };
     assert_eq!(apply(&mut workspace, win, START), Err(Rejection::GateShut(StageId(0))));
     let deal = DealId(100);
-    let by = |by: &str, note: &str| Command::OverrideGate { deal, by: by.into(), note: note.into() };
+    let by = |by: &str, note: &str| Command::OverrideGate {
+        deal,
+        to: Rung::Stage(StageId(3)),
+        by: by.into(),
+        note: note.into(),
+    };
     assert_eq!(apply(&mut workspace, by("Bob", "hurry"), START), Err(Rejection::NotAManager));
     assert_eq!(apply(&mut workspace, by("Ada", " "), START), Err(Rejection::Blank));
     apply(&mut workspace, Command::Batch(vec![by("Ada", "The board said yes"), go(100)]), START)

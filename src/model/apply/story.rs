@@ -109,7 +109,7 @@ impl Work<'_> {
         }
     }
 
-    pub(super) fn override_gate(&mut self, id: DealId, by: &str, note: &str) -> Outcomes {
+    pub(super) fn override_gate(&mut self, id: DealId, to: Rung, by: &str, note: &str) -> Outcomes {
         let mut deal = self.open_deal(id)?;
         let (by, note) = (long_name(by)?, name(note)?);
         let mut managers =
@@ -117,7 +117,7 @@ impl Work<'_> {
         if managers.peek().is_some() && !managers.any(|person| person.name == by) {
             return Err(Rejection::NotAManager);
         }
-        let shut = barriers(self.workspace, &deal, Rung::Won);
+        let shut = barriers(self.workspace, &deal, to);
         let missing = shut.into_iter().flat_map(|barrier| barrier.missing).collect();
         deal.history.push(Event { at: self.now, what: Happened::Overridden { by, note, missing } });
         self.change_deals(vec![(id, Some(deal))]);

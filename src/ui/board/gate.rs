@@ -192,8 +192,8 @@ fn Override(passage: StoredValue<Passage>, on_close: Callback<()>) -> impl IntoV
         if note.with_untracked(|note| note.trim().is_empty()) {
             return desk.warn(t.deal_gate_note_missing().into());
         }
-        let Passage { deal, command, told, .. } = passage.get_value();
-        let allow = Command::OverrideGate { deal, by: by.get_untracked(), note: note.get_untracked() };
+        let Passage { deal, to, command, told, .. } = passage.get_value();
+        let allow = Command::OverrideGate { deal, to, by: by.get_untracked(), note: note.get_untracked() };
         if desk.dispatch(Command::Batch(vec![allow, command]), Deed::OverrideGate) {
             on_close.run(());
             desk.notify_undo(told.unwrap_or_else(|| t.deal_gate_overridden()));

@@ -110,7 +110,7 @@ pub fn team_command() -> impl Strategy<Value = Command> {
     let person = (name(), role).prop_map(|(name, role)| Person { name, role });
     let persona = (any_rank(), text()).prop_map(|(rank, name)| Persona { rank, name, about: String::new() });
     prop_oneof![
-        3 => (person_id(), option::weighted(0.7, person)).prop_map(|(id, person)| Command::SetPerson(id, person)),
+        5 => (person_id(), option::weighted(0.8, person)).prop_map(|(id, person)| Command::SetPerson(id, person)),
         2 => (name(), prop_oneof![4 => name(), 1 => Just("n".repeat(MAX_NAME + 1))])
             .prop_map(|(from, to)| Command::RenameOwner { from, to }),
         2 => (persona_id(), option::weighted(0.7, persona)).prop_map(|(id, found)| Command::SetPersona(id, found)),
@@ -157,13 +157,18 @@ pub fn story_edit() -> impl Strategy<Value = DealEdit> {
 /// A command that takes a deal somewhere else than along its ladder.
 pub fn journey_command() -> impl Strategy<Value = Command> {
     prop_oneof![
-        (deal_id(), stage_id(), value()).prop_map(|(deal, stage, value)| Command::TransferDeal {
+        1 => (deal_id(), stage_id(), value()).prop_map(|(deal, stage, value)| Command::TransferDeal {
             deal,
             stage,
             value
         }),
-        (deal_id(), name(), text()).prop_map(|(deal, by, note)| Command::OverrideGate { deal, by, note }),
-        (deal_id(), text(), option::of(day())).prop_map(|(deal, reason, until)| Command::NurtureDeal {
+        2 => (deal_id(), stage_id(), name(), text()).prop_map(|(deal, to, by, note)| Command::OverrideGate {
+            deal,
+            to: Rung::Stage(to),
+            by,
+            note
+        }),
+        1 => (deal_id(), text(), option::of(day())).prop_map(|(deal, reason, until)| Command::NurtureDeal {
             deal,
             reason,
             until
