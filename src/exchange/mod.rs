@@ -17,4 +17,5 @@ pub mod migrations;
 mod ops;
 pub mod values;
 
+pub use csv_write::table_csv;
 pub use ops::{Deed, Entry, OpError, Turn};

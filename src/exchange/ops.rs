@@ -136,7 +136,7 @@ struct Head {
 const META: &str = "workspace";
 const HISTORY: &str = "history";
 /// Fields that hold items by their ids, or fields of their own: their changes are written item by item.
-const CONTAINERS: [&str; 17] = [
+const CONTAINERS: [&str; 20] = [
     "story",
     "met",
     "done",
@@ -154,6 +154,9 @@ const CONTAINERS: [&str; 17] = [
     "people",
     "personas",
     "lists",
+    "goals",
+    "targets",
+    "dismissed",
 ];
 
 impl Entry {

@@ -1,9 +1,8 @@
 //! How many deals came how far.
 
+use super::census::Census;
 use super::figures::{Rate, Tally};
-use super::ladder::Ladder;
-use super::population::Population;
-use crate::model::{Rung, Workspace};
+use crate::model::Rung;
 
 /// How a deal is counted at a rung of the ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -62,14 +61,13 @@ struct Count {
 }
 
 /// Counts how far the deals of a population came. Lost is no rung: a lost deal stays counted as far as it came.
-pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> FunnelReport {
-    let ladder = Ladder::of(workspace, population.pipeline);
+pub fn funnel(census: &Census, rule: Rule) -> FunnelReport {
+    let ladder = census.ladder();
     let mut counts = vec![Count::default(); ladder.len()];
-    let mut deals = 0;
     let (mut climb, mut in_use, mut visited) = (Vec::new(), Vec::new(), Vec::new());
-    for deal in population.deals(workspace) {
-        deals += 1;
-        ladder.climb(workspace, deal, &mut climb);
+    for case in census.cases() {
+        climb.clear();
+        climb.extend(case.stays.iter().map(|stay| stay.rung));
         in_use.clear();
         in_use.extend(climb.iter().filter(|at| !at.is_some_and(|at| ladder.is_retired(at))));
         visited.clear();
@@ -91,7 +89,7 @@ pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> Fun
             if !counted {
                 continue;
             }
-            count.reached.add(deal);
+            count.reached.add(case.deal);
             count.skipped += u64::from(!seen);
             let passed = match rule {
                 Rule::Direct => {
@@ -125,5 +123,5 @@ pub fn funnel(workspace: &Workspace, population: &Population, rule: Rule) -> Fun
             cumulative: Rate { part: count.reached.count, of: first },
         })
         .collect();
-    FunnelReport { rule, deals, steps }
+    FunnelReport { rule, deals: census.len() as u64, steps }
 }

@@ -1,10 +1,9 @@
 //! The deals along the buyer's journey: each phase by the stages that are linked to it.
 
+use super::census::Census;
 use super::figures::{Rate, Tally, whole_units};
 use super::funnel::{Rule, funnel};
-use super::ladder::Ladder;
-use super::population::Population;
-use crate::model::{Outcome, PhaseId, Rung, Stage, StageId, Workspace};
+use crate::model::{PhaseId, Rung, Stage, StageId, Workspace};
 
 /// The figures of a phase.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,16 +22,16 @@ pub struct PhaseFigures {
 }
 
 /// The figures of each phase of the population's pipeline, in the order of the map.
-pub fn journey(workspace: &Workspace, population: &Population) -> Vec<PhaseFigures> {
-    let ladder = Ladder::of(workspace, population.pipeline);
+pub fn journey(workspace: &Workspace, census: &Census) -> Vec<PhaseFigures> {
+    let ladder = census.ladder();
     let reached: Vec<u64> =
-        funnel(workspace, population, Rule::Furthest).steps.iter().map(|step| step.reached.count).collect();
+        funnel(census, Rule::Furthest).steps.iter().map(|step| step.reached.count).collect();
     let mut open = vec![(Tally::default(), 0i128); ladder.len()];
-    for deal in population.deals(workspace).filter(|deal| deal.outcome == Outcome::Open) {
-        let here = ladder.stage(workspace.stage_of(deal)).and_then(|at| open.get_mut(at));
+    for case in census.cases().filter(|case| case.is_open()) {
+        let here = case.stage.and_then(|at| open.get_mut(at));
         if let Some((tally, weighted)) = here {
-            tally.add(deal);
-            *weighted += workspace.weighted(deal);
+            tally.add(case.deal);
+            *weighted += case.weighted();
         }
     }
     let linked: Vec<Option<PhaseId>> = ladder
@@ -68,5 +67,5 @@ pub fn journey(workspace: &Workspace, population: &Population) -> Vec<PhaseFigur
         }
         PhaseFigures { weighted: whole_units(weighted), ..found }
     };
-    workspace.phases(population.pipeline).iter().map(|phase| figures(phase.id)).collect()
+    workspace.phases(census.population().pipeline).iter().map(|phase| figures(phase.id)).collect()
 }

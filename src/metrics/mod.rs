@@ -1,11 +1,15 @@
 //! The figures: how many, how much, how long, from the deals' histories. One definition each.
 //!
-//! Pure functions of a workspace, a [`Population`] and, where it matters, the time `now` and the viewer's zone; no clock,
-//! no locale, no storage. Money is whole minor units of the pipeline's currency. A rate keeps its two counts and is divided
+//! A [`Census`] gathers the deals of a [`Population`] once, as of `now` and in the viewer's zone; every report is a pure function of
+//! it: no clock, no locale, no storage. A [`Figure`] asked of one deal says whether it is counted, and if not, why: that is
+//! the way from a number to its deals ([`drill()`]). Money is whole minor units of the pipeline's currency. A rate keeps its two counts and is divided
 //! only when it is shown; where nothing can be divided there is no figure (`None`), never 0.
 //!
 //! Every report reads the deals once; ten thousand of them take a few milliseconds.
 
+mod census;
+mod choice;
+mod drill;
 mod figures;
 mod funnel;
 mod journey;
@@ -19,11 +23,15 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
+pub use census::{Case, Census, Stay};
+pub use choice::{Back, Choice, Stretch};
+pub use drill::{Drill, Figure, Left, drill};
 pub use figures::{Days, Mean, Rate, Tally, whole_units};
 pub use funnel::{FunnelReport, Rule, Step, funnel};
 pub use journey::{PhaseFigures, journey};
+pub use ladder::{Ladder, Place};
 pub use months::{ClosedMonth, latest_closing, won_by_month};
-pub use outcomes::{Cycle, Outcomes, cycle, outcomes, velocity};
+pub use outcomes::{Cycle, Outcomes, cycle, cycle_within, outcomes, velocity};
 pub use population::{Basis, Period, Population};
 pub use roster::{Member, roster};
 pub use stages::{StageTime, Staleness, TimeInStage, stage_days, stage_time, staleness, time_in_stage};

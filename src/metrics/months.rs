@@ -1,9 +1,8 @@
 //! Closings by calendar month.
 
+use super::census::Census;
 use super::figures::{Days, Tally};
-use super::outcomes::cycle_span;
-use super::population::Population;
-use crate::model::{Month, Outcome, Workspace, Zone};
+use crate::model::Month;
 
 /// What was closed in a month.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,24 +19,19 @@ pub struct ClosedMonth {
 
 /// What was won (and lost) in each of the `count` months that end with `last`, oldest first; months without a closing are
 /// there with nothing in them.
-pub fn won_by_month(
-    workspace: &Workspace,
-    population: &Population,
-    zone: &Zone,
-    last: Month,
-    count: u16,
-) -> Vec<ClosedMonth> {
+pub fn won_by_month(census: &Census, last: Month, count: u16) -> Vec<ClosedMonth> {
     let months: Vec<Month> = (0..i32::from(count)).rev().map(|back| last.back(back)).collect();
     let mut closed = vec![(Tally::default(), Tally::default(), Vec::new()); months.len()];
     let number = |month: Month| month.year * 12 + month.month as i32;
     let first = number(last) + 1 - i32::from(count);
-    for deal in population.deals(workspace) {
+    for case in census.cases() {
+        let deal = case.deal;
         let Some(at) = deal.outcome.closed() else { continue };
-        let index = usize::try_from(number(zone.day(at).month()) - first);
+        let index = usize::try_from(number(census.zone().day(at).month()) - first);
         let Some((won, lost, spans)) = index.ok().and_then(|index| closed.get_mut(index)) else { continue };
-        if matches!(deal.outcome, Outcome::Won { .. }) {
+        if case.is_won() {
             won.add(deal);
-            spans.extend(cycle_span(deal));
+            spans.extend(case.cycle());
         } else {
             lost.add(deal);
         }
@@ -49,7 +43,7 @@ pub fn won_by_month(
 
 /// The month of the latest closing: where the months of a report end whose deals were all closed long ago. `None` if
 /// nothing is closed.
-pub fn latest_closing(workspace: &Workspace, population: &Population, zone: &Zone) -> Option<Month> {
-    let latest = population.deals(workspace).filter_map(|deal| deal.outcome.closed()).max()?;
-    Some(zone.day(latest).month())
+pub fn latest_closing(census: &Census) -> Option<Month> {
+    let latest = census.cases().filter_map(|case| case.deal.outcome.closed()).max()?;
+    Some(census.zone().day(latest).month())
 }

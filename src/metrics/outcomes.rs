@@ -1,8 +1,8 @@
 //! What became of the deals, how long it took, and what that earns a day.
 
+use super::census::{Case, Census};
 use super::figures::{Days, Mean, Rate, Tally, whole_units};
-use super::population::Population;
-use crate::model::{Deal, Outcome, Workspace};
+use crate::model::{Month, Outcome};
 
 /// What became of the deals, by their present outcome: a deal that was won, re-opened and lost is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,17 +37,18 @@ impl Outcomes {
 }
 
 /// Counts and sums the deals of a population by what became of them.
-pub fn outcomes(workspace: &Workspace, population: &Population) -> Outcomes {
+pub fn outcomes(census: &Census) -> Outcomes {
     let mut found = Outcomes::default();
     let mut weighted: i128 = 0;
-    for deal in population.deals(workspace) {
+    for case in census.cases() {
+        let deal = case.deal;
         match deal.outcome {
             Outcome::Won { .. } => found.won.add(deal),
             Outcome::Lost { .. } => found.lost.add(deal),
             Outcome::Nurture { .. } => found.nurture.add(deal),
             Outcome::Open => {
                 found.open.add(deal);
-                weighted += workspace.weighted(deal);
+                weighted += case.weighted();
             }
         }
     }
@@ -65,18 +66,26 @@ pub struct Cycle {
     pub all: Days,
 }
 
-/// From the creation of a closed deal to its closing in milliseconds; `None` for an open one. A closing dated back before
-/// the creation took no time.
-pub(super) fn cycle_span(deal: &Deal) -> Option<i64> {
-    deal.outcome.closed().map(|at| at.0.saturating_sub(deal.created.0).max(0))
+/// How long the closed deals of a population took.
+pub fn cycle(census: &Census) -> Cycle {
+    cycle_of(census.cases())
 }
 
-/// How long the closed deals of a population took.
-pub fn cycle(workspace: &Workspace, population: &Population) -> Cycle {
+/// How long the deals took that were closed in the viewer's months from `first` up to and with `last`.
+pub fn cycle_within(census: &Census, first: Month, last: Month) -> Cycle {
+    let within = |case: &Case<'_>| {
+        let closed = case.deal.outcome.closed().map(|at| census.zone().day(at).month());
+        closed.is_some_and(|month| (first..=last).contains(&month))
+    };
+    cycle_of(census.cases().filter(within))
+}
+
+/// How long the closed ones of some deals took.
+pub(super) fn cycle_of<'a>(cases: impl Iterator<Item = Case<'a>>) -> Cycle {
     let (mut won, mut lost) = (Vec::new(), Vec::new());
-    for deal in population.deals(workspace) {
-        let spans = if matches!(deal.outcome, Outcome::Won { .. }) { &mut won } else { &mut lost };
-        spans.extend(cycle_span(deal));
+    for case in cases {
+        let spans = if case.is_won() { &mut won } else { &mut lost };
+        spans.extend(case.cycle());
     }
     let all = won.iter().chain(&lost).copied().collect();
     Cycle { won: Days::of(won), lost: Days::of(lost), all: Days::of(all) }

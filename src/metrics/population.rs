@@ -1,18 +1,28 @@
 //! Whom a report counts.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use crate::model::{Day, Deal, PipelineId, Timestamp, Workspace, Zone};
+use serde::{Deserialize, Serialize};
+
+use super::drill::Left;
+use crate::model::{Day, Deal, Outcome, PipelineId, Timestamp, Zone};
 
 /// What a period asks of a deal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// It came to be within the period.
+    #[default]
     Created,
     /// It is closed, and was closed within the period.
     Closed,
     /// It was open at some moment of the period, or closed in it.
     Active,
+}
+
+impl Basis {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Basis; 3] = [Basis::Created, Basis::Closed, Basis::Active];
 }
 
 /// A stretch of time and what it asks of a deal: from the first instant up to, without, the second.
@@ -32,7 +42,7 @@ impl Period {
         Period { basis, from: from.map(|d| midnight(d, zone)), to: to.map(|d| midnight(d, zone)) }
     }
 
-    /// Whether a deal is counted.
+    /// Whether a deal is counted. A deal on the nurture list is active up to the day that it went there.
     pub fn holds(&self, deal: &Deal) -> bool {
         let since = |at: Timestamp| self.from.is_none_or(|from| from <= at);
         let before = |at: Timestamp| self.to.is_none_or(|to| at < to);
@@ -40,7 +50,13 @@ impl Period {
         match self.basis {
             Basis::Created => since(deal.created) && before(deal.created),
             Basis::Closed => closed.is_some_and(|at| since(at) && before(at)),
-            Basis::Active => before(deal.created) && closed.is_none_or(since),
+            Basis::Active => {
+                let ended = match deal.outcome {
+                    Outcome::Nurture { since, .. } => Some(since),
+                    _ => closed,
+                };
+                before(deal.created) && ended.is_none_or(since)
+            }
         }
     }
 }
@@ -67,6 +83,9 @@ pub struct Population {
     pub owners: Vec<String>,
     /// The sources whose deals count, the empty name for deals without one; all if none is named.
     pub sources: Vec<String>,
+    /// The values of the segments whose deals count, by the kind of segment, the empty value for deals without one; all if
+    /// none is named.
+    pub segments: BTreeMap<String, Vec<String>>,
     /// The period, if not all time.
     pub period: Option<Period>,
 }
@@ -74,7 +93,13 @@ pub struct Population {
 impl Population {
     /// All deals of a pipeline.
     pub fn of(pipeline: PipelineId) -> Population {
-        Population { pipeline, owners: Vec::new(), sources: Vec::new(), period: None }
+        Population {
+            pipeline,
+            owners: Vec::new(),
+            sources: Vec::new(),
+            segments: BTreeMap::new(),
+            period: None,
+        }
     }
 
     /// Only the deals that a period holds.
@@ -94,17 +119,29 @@ impl Population {
         self
     }
 
-    /// Whether a deal is counted.
-    pub fn holds(&self, deal: &Deal) -> bool {
-        deal.pipeline == self.pipeline
-            && (self.owners.is_empty() || self.owners.contains(&deal.owner))
-            && (self.sources.is_empty() || self.sources.contains(&deal.source))
-            && self.period.is_none_or(|period| period.holds(deal))
+    /// Why a deal of the pipeline is not counted; `None` for one that is.
+    pub fn leaves_out(&self, deal: &Deal) -> Option<Left> {
+        let one_of = |chosen: &[String], text: &str| chosen.is_empty() || chosen.iter().any(|c| c == text);
+        let segment = |kind: &String| deal.story.segments.get(kind).map_or("", String::as_str);
+        if !one_of(&self.owners, &deal.owner) {
+            Some(Left::Owner)
+        } else if !one_of(&self.sources, &deal.source) {
+            Some(Left::Source)
+        } else if !self.segments.iter().all(|(kind, values)| one_of(values, segment(kind))) {
+            Some(Left::Segment)
+        } else {
+            let period = self.period.filter(|period| !period.holds(deal))?;
+            Some(match period.basis {
+                Basis::Created => Left::Created,
+                Basis::Closed => Left::Closed,
+                Basis::Active => Left::Active,
+            })
+        }
     }
 
-    /// The deals that are counted, in the order of their ids.
-    pub fn deals<'a>(&'a self, workspace: &'a Workspace) -> impl Iterator<Item = &'a Arc<Deal>> + 'a {
-        workspace.deals(self.pipeline).filter(|deal| self.holds(deal))
+    /// Whether a deal is counted.
+    pub fn holds(&self, deal: &Deal) -> bool {
+        deal.pipeline == self.pipeline && self.leaves_out(deal).is_none()
     }
 }
 

@@ -1,8 +1,7 @@
 //! How long deals stay in a stage, and which have stayed too long.
 
+use super::census::Census;
 use super::figures::{DAY, Days};
-use super::ladder::Ladder;
-use super::population::Population;
 use crate::model::{Deal, Outcome, Rung, StageId, Timestamp, Workspace, Zone};
 
 /// How long one deal has been in one stage, in days of 24 hours.
@@ -47,31 +46,31 @@ pub struct StageTime {
 }
 
 /// The time that the deals of a population spend in each stage of its pipeline, in the order of the ladder.
-pub fn stage_time(workspace: &Workspace, population: &Population, now: Timestamp) -> Vec<StageTime> {
+pub fn stage_time(census: &Census) -> Vec<StageTime> {
     #[derive(Clone, Default)]
     struct Spans {
         visits: Vec<i64>,
         cumulative: Vec<i64>,
         open: Vec<i64>,
     }
-    let ladder = Ladder::of(workspace, population.pipeline);
+    let ladder = census.ladder();
     let mut spans = vec![Spans::default(); ladder.len()];
     // For each rung what the deal at hand has spent there; none before its first visit.
     let mut spent: Vec<Option<i64>> = Vec::new();
-    for deal in population.deals(workspace) {
+    for case in census.cases() {
         spent.clear();
         spent.resize(spans.len(), None);
-        for visit in workspace.visits(deal) {
-            let Some(at) = ladder.position(visit.rung) else { continue };
+        for stay in case.stays {
+            let Some(at) = stay.rung else { continue };
             let (Some(spans), Some(spent)) = (spans.get_mut(at), spent.get_mut(at)) else { continue };
-            match visit.left {
-                Some(left) => {
-                    let span = span(visit.entered, left);
+            let span = stay.span(census.now());
+            match stay.left {
+                Some(_) => {
                     spans.visits.push(span);
                     *spent = Some(spent.unwrap_or(0).saturating_add(span));
                 }
                 None => {
-                    spans.open.push(span(visit.entered, now));
+                    spans.open.push(span);
                     *spent = None;
                 }
             }

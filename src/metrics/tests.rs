@@ -90,25 +90,28 @@ impl Scene {
     }
 
     fn steps(&self, rule: Rule) -> Vec<Step> {
-        funnel(&self.workspace, &Population::of(PIPELINE), rule).steps
+        funnel(&self.census(&Population::of(PIPELINE)), rule).steps
+    }
+
+    /// The deals of a population on day 500.
+    fn census(&self, population: &Population) -> Census {
+        Census::of(&self.workspace, population, &Zone::UTC, self.at(500))
     }
 
     /// Everything that a report says of the first pipeline.
     fn figures(&self, population: &Population) -> impl PartialEq + std::fmt::Debug + use<> {
-        let w = &self.workspace;
-        let funnels = Rule::ALL.map(|rule| funnel(w, population, rule));
-        let (outcomes, cycle) = (outcomes(w, population), cycle(w, population));
-        let months = won_by_month(w, population, &Zone::UTC, month(2026, 6), 12);
-        let stages = stage_time(w, population, self.at(500));
+        let census = self.census(population);
+        let funnels = Rule::ALL.map(|rule| funnel(&census, rule));
+        let (outcomes, cycle) = (outcomes(&census), cycle(&census));
         (
             funnels,
             outcomes,
             cycle,
             velocity(&outcomes, &cycle),
-            months,
-            stages,
-            journey(w, population),
-            latest_closing(w, population, &Zone::UTC),
+            won_by_month(&census, month(2026, 6), 12),
+            stage_time(&census),
+            journey(&self.workspace, &census),
+            latest_closing(&census),
         )
     }
 }
@@ -162,7 +165,7 @@ fn golden_vector_by_all_five_rules() {
 #[test]
 fn golden_win_rate_is_two_of_five() {
     let scene = golden();
-    let found = outcomes(&scene.workspace, &Population::of(PIPELINE));
+    let found = outcomes(&scene.census(&Population::of(PIPELINE)));
     assert_eq!(found.win_rate(), Rate { part: 2, of: 5 });
     assert_eq!(found.win_rate().value(), Some(0.4));
     assert_eq!(found.win_rate_by_value(), Rate { part: 1 + 2, of: 1 + 2 + 4 + 32 + 64 });
@@ -175,12 +178,12 @@ fn golden_win_rate_is_two_of_five() {
 fn golden_cycle_and_velocity() {
     let scene = golden();
     let population = Population::of(PIPELINE);
-    let found = cycle(&scene.workspace, &population);
+    let found = cycle(&scene.census(&population));
     assert_eq!((found.won.count, found.won.mean, found.won.median), (2, Some(3.0), Some(3.0)));
     assert_eq!((found.lost.count, found.lost.mean, found.lost.median), (3, Some(10.0 / 3.0), Some(4.0)));
     assert_eq!((found.all.mean, found.all.median), (Some(16.0 / 5.0), Some(4.0)));
     // 2 open × 1.5 × 40 % ÷ 3 days
-    let velocity = velocity(&outcomes(&scene.workspace, &population), &found).expect("a velocity");
+    let velocity = velocity(&outcomes(&scene.census(&population)), &found).expect("a velocity");
     assert!((velocity - 0.4).abs() < 1e-12);
 }
 
@@ -189,12 +192,12 @@ fn nothing_closed_gives_no_figures() {
     let mut scene = Scene::new();
     scene.deal_in(PIPELINE, 1, 100, 0, &[1, 2]);
     let population = Population::of(PIPELINE);
-    let found = outcomes(&scene.workspace, &population);
-    let cycle = cycle(&scene.workspace, &population);
+    let found = outcomes(&scene.census(&population));
+    let cycle = cycle(&scene.census(&population));
     assert_eq!((found.win_rate().value(), found.mean_won().value()), (None, None));
     assert_eq!((cycle, velocity(&found, &cycle)), (Cycle::default(), None));
-    assert_eq!(latest_closing(&scene.workspace, &population, &Zone::UTC), None);
-    let nobody = funnel(&scene.workspace, &Population::of(PipelineId(77)), Rule::Furthest);
+    assert_eq!(latest_closing(&scene.census(&population)), None);
+    let nobody = funnel(&scene.census(&Population::of(PipelineId(77))), Rule::Furthest);
     assert_eq!(nobody.steps.len(), 1);
     assert_eq!(nobody.steps[0].cumulative.value(), None);
 }
@@ -206,14 +209,14 @@ fn months_without_a_win_are_there() {
     scene.deal_in(PIPELINE, 2, 300, 2, &[1, 2, WON]); // 9 January
     scene.deal_in(PIPELINE, 3, 500, 59, &[1, LOST]); // 6 March
     let population = Population::of(PIPELINE);
-    let months = won_by_month(&scene.workspace, &population, &Zone::UTC, month(2026, 3), 4);
+    let months = won_by_month(&scene.census(&population), month(2026, 3), 4);
     let rows: Vec<_> =
         months.iter().map(|m| (m.month.month, m.won.count, m.won.value, m.lost.count)).collect();
     assert_eq!(rows, [(12, 0, 0, 0), (1, 2, 1000, 0), (2, 0, 0, 0), (3, 0, 0, 1)]);
     assert_eq!(months[0].month.year, 2025);
     assert_eq!(months[1].won_cycle.mean, Some(1.5));
-    assert_eq!(latest_closing(&scene.workspace, &population, &Zone::UTC), Some(month(2026, 3)));
-    assert!(won_by_month(&scene.workspace, &population, &Zone::UTC, month(2026, 3), 0).is_empty());
+    assert_eq!(latest_closing(&scene.census(&population)), Some(month(2026, 3)));
+    assert!(won_by_month(&scene.census(&population), month(2026, 3), 0).is_empty());
 }
 
 #[test]
@@ -223,10 +226,13 @@ fn a_win_at_the_turn_of_the_month_is_in_the_viewers_month() {
     let before_midnight = Timestamp::on("2026-02-01".parse().expect("a day")).0 - (10 * 60 + 31) * 60_000;
     scene.run(40, Command::EditDeal { deal, edit: DealEdit::Closed(Timestamp(before_midnight)) });
     let won = |zone: &Zone| {
-        won_by_month(&scene.workspace, &Population::of(PIPELINE), zone, month(2026, 2), 2)
-            .iter()
-            .map(|m| m.won.count)
-            .collect::<Vec<_>>()
+        {
+            let census = Census::of(&scene.workspace, &Population::of(PIPELINE), zone, scene.at(500));
+            won_by_month(&census, month(2026, 2), 2)
+        }
+        .iter()
+        .map(|m| m.won.count)
+        .collect::<Vec<_>>()
     };
     assert_eq!(won(&Zone::UTC), [1, 0]);
     assert_eq!(won(&Zone::new(60, vec![])), [0, 1]);
@@ -243,7 +249,7 @@ fn a_population_is_narrowed_by_period_owner_and_source() {
         scene.run(60, Command::EditDeal { deal, edit: DealEdit::Owner(owner.into()) });
         scene.run(60, Command::EditDeal { deal, edit: DealEdit::Source(source.into()) });
     }
-    let count = |population: Population| funnel(&scene.workspace, &population, Rule::Furthest).deals;
+    let count = |population: Population| funnel(&scene.census(&population), Rule::Furthest).deals;
     let day = |text: &str| text.parse::<Day>().ok();
     let within = |basis, from: &str, to: &str| {
         count(Population::of(PIPELINE).within(Period::days(basis, day(from), day(to), &Zone::UTC)))
@@ -267,7 +273,7 @@ fn time_in_a_stage_latest_and_cumulative_open_ones_apart() {
     scene.run(4, Command::MoveDeal { deal: back, stage: stage(PIPELINE, 2), place: Place::First });
     let sits = scene.deal_in(PIPELINE, 2, 0, 0, &[1]);
     let now = scene.at(10);
-    let times = stage_time(&scene.workspace, &Population::of(PIPELINE), now);
+    let times = stage_time(&Census::of(&scene.workspace, &Population::of(PIPELINE), &Zone::UTC, now));
     assert_eq!(times.len(), STAGES as usize);
     let first = times[0];
     assert_eq!((first.visits.count, first.visits.mean, first.visits.p85), (2, Some(1.5), Some(2.0)));
@@ -308,7 +314,7 @@ fn phases_show_their_stages_open_deals_and_conversion() {
         let edit = crate::model::StageEdit::Phase(Some(PhaseId(phase)));
         scene.run(0, Command::EditStage { stage: stage(PIPELINE, number), edit });
     }
-    let found = journey(&scene.workspace, &Population::of(PIPELINE));
+    let found = journey(&scene.workspace, &scene.census(&Population::of(PIPELINE)));
     // Reached by furthest: 7, 6, 4, 4, 3. The first phase leads from 7 to 4, the second from 4 to 3 won.
     assert_eq!(found[0].stages, [stage(PIPELINE, 1), stage(PIPELINE, 2)]);
     assert_eq!((found[0].conversion, found[0].open.count), (Rate { part: 4, of: 7 }, 1));
@@ -358,7 +364,7 @@ proptest! {
             prop_assert!(pairs.iter().all(|rate| rate.part <= rate.of));
         }
         // Whoever is on the ladder at all is on its first rung, and what is won now once reached the last.
-        let found = outcomes(&scene.workspace, &Population::of(PIPELINE));
+        let found = outcomes(&scene.census(&Population::of(PIPELINE)));
         prop_assert_eq!(furthest[0].reached.count, found.won.count + found.lost.count + found.open.count);
         prop_assert!(found.won.count <= furthest[STAGES as usize].reached.count);
     }
@@ -408,7 +414,7 @@ fn ten_thousand_deals_are_counted() {
     let copies = (10..10_006).map(|id| Deal { id: DealId(id), ..seed[id as usize % 4].clone() }).collect();
     scene.run(20, Command::ImportDeals(copies));
     let start = std::time::Instant::now();
-    let report = funnel(&scene.workspace, &Population::of(PIPELINE), Rule::Furthest);
+    let report = funnel(&scene.census(&Population::of(PIPELINE)), Rule::Furthest);
     println!("funnel of 10,000 deals: {:?}", start.elapsed());
     assert_eq!(report.deals, 10_000);
     assert_eq!(

@@ -6,7 +6,7 @@ use super::{
     Activity, Answer, Assessment, Care, Criterion, CriterionId, Currency, Day, Deal, DealId, Diagram,
     Document, Duty, Gate, ItemId, Lane, ListKind, Meta, Note, NoteId, Objection, Person, PersonId, Persona,
     PersonaId, Phase, PhaseId, Pipeline, PipelineId, Play, Qualification, Question, Review, Rung, Stage,
-    StageId, Task, TaskId, Timestamp,
+    StageId, TargetKey, Task, TaskId, Timestamp,
 };
 
 /// A request to change the workspace. Applied whole or not at all by [`super::apply()`].
@@ -318,6 +318,19 @@ pub enum PipelineEdit {
     Review(ItemId, Option<Review>),
     /// An assessment as it is now, or none.
     Assessment(ItemId, Option<Assessment>),
+    /// What is to be won in a term, in minor units, or that nobody says; 0 or more, at most [`super::MAX_VALUE`].
+    Target(TargetKey, Option<i64>),
+    /// How many calls each owner is to make in a month; 0 for unsaid.
+    CallsGoal(u16),
+    /// The industry's mean cycle of won deals in days; 0 for unsaid.
+    IndustryCycle(u16),
+    /// Puts a finding away in the state that it is in, or brings it back.
+    Dismiss {
+        /// Which finding.
+        finding: String,
+        /// Its state; `None` to show it again.
+        state: Option<String>,
+    },
 }
 
 /// A change of one field of a stage.

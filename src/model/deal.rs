@@ -166,9 +166,17 @@ impl Deal {
     /// As [`Deal::visits`], with each stage counted as `part_of` says.
     pub(super) fn visits_as(&self, part_of: impl Fn(StageId) -> StageId) -> Vec<Visit> {
         let mut visits: Vec<Visit> = Vec::with_capacity(self.history.len());
+        self.visits_onto(part_of, &mut visits);
+        visits
+    }
+
+    /// As [`Deal::visits_as`], put behind what `visits` holds: for many deals, one list will do.
+    pub(super) fn visits_onto(&self, part_of: impl Fn(StageId) -> StageId, visits: &mut Vec<Visit>) {
+        let first = visits.len();
         let mut stage = part_of(self.stage);
         for event in &self.history {
-            let at = visits.last().map_or(event.at, |v| event.at.max(v.left.unwrap_or(v.entered)));
+            let own = visits.get(first..).and_then(<[Visit]>::last);
+            let at = own.map_or(event.at, |v| event.at.max(v.left.unwrap_or(v.entered)));
             let enter = match &event.what {
                 Happened::Created { stage: first } => {
                     stage = part_of(*first);
@@ -185,7 +193,8 @@ impl Deal {
                     continue;
                 }
             };
-            if let Some(last) = visits.last_mut().filter(|v| v.left.is_none()) {
+            let own = visits.get_mut(first..).and_then(<[Visit]>::last_mut);
+            if let Some(last) = own.filter(|v| v.left.is_none()) {
                 if enter == Some(last.rung) {
                     continue;
                 }
@@ -195,7 +204,6 @@ impl Deal {
                 visits.push(Visit { rung, entered: at, left: None });
             }
         }
-        visits
     }
 }
 

@@ -14,6 +14,7 @@ mod command;
 mod deal;
 mod event;
 mod gate;
+mod goals;
 mod ids;
 mod journey;
 mod ladders;
@@ -34,6 +35,7 @@ pub use command::{Command, DealEdit, NewDeal, PhaseEdit, PipelineEdit, Place, Re
 pub use deal::{Deal, Outcome, OutcomeKind, Rung, Visit};
 pub use event::{Event, Happened};
 pub use gate::{Barrier, barriers, criteria_of, missing};
+pub use goals::{Goals, TargetKey, Term};
 pub use ids::{
     CriterionId, DealId, Ids, ItemId, NoteId, PersonId, PersonaId, PhaseId, PipelineId, SeededIds, StageId,
     TaskId, WorkspaceId,

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, Currency, Day, ItemId, PhaseId, PipelineId, Rank, StageId, TaskId, Timestamp};
+use super::{
+    CriterionId, Currency, Day, Goals, ItemId, PhaseId, PipelineId, Rank, StageId, TaskId, Timestamp,
+};
 
 /// How many colours stages can have.
 pub const COLOURS: u8 = 8;
@@ -35,6 +37,12 @@ pub struct Pipeline {
     /// How mature the team found its process, over time.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assessments: BTreeMap<ItemId, Assessment>,
+    /// What the team sets itself to reach.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub goals: Goals,
+    /// The findings that the team has seen and put away, each with the state that it was in: it shows again once it differs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dismissed: BTreeMap<String, String>,
 }
 
 impl Pipeline {
@@ -50,11 +58,13 @@ impl Pipeline {
             archived: None,
             reviews: BTreeMap::new(),
             assessments: BTreeMap::new(),
+            goals: Goals::default(),
+            dismissed: BTreeMap::new(),
         }
     }
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 

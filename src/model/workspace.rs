@@ -183,6 +183,11 @@ impl Workspace {
         deal.visits_as(|stage| self.ladders.stage(stage))
     }
 
+    /// As [`Workspace::visits`], put behind what `visits` holds.
+    pub fn visits_onto(&self, deal: &Deal, visits: &mut Vec<Visit>) {
+        deal.visits_onto(|stage| self.ladders.stage(stage), visits);
+    }
+
     /// When a deal entered the stage that it is in, or was in when it was closed.
     pub fn entered_stage(&self, deal: &Deal) -> Timestamp {
         let visits = self.visits(deal);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use stageline::metrics::{Population, Rule, funnel};
+use stageline::metrics::{Census, Population, Rule, funnel};
 use stageline::model::*;
 
 use crate::world::rank;
@@ -138,7 +138,7 @@ fn command(workspace: &Workspace, step: &Step, fresh: u64) -> Option<(Command, B
 }
 
 fn reached(workspace: &Workspace, rule: Rule) -> Vec<(Rung, u64)> {
-    let report = funnel(workspace, &Population::of(PIPELINE), rule);
+    let report = funnel(&Census::of(workspace, &Population::of(PIPELINE), &Zone::UTC, Timestamp(0)), rule);
     report.steps.iter().map(|step| (step.rung, step.reached.count)).collect()
 }
 

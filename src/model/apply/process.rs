@@ -6,13 +6,15 @@ use std::sync::Arc;
 use super::{Outcomes, Work, chance, long_name, long_text, name, note_text};
 use crate::model::change::{Change, Edit, Edits, note};
 use crate::model::{
-    COLOURS, Criterion, CriterionId, Deal, DealId, ListKind, MAX_NAME, Meta, OutcomeKind, Person, PersonId,
-    Persona, PersonaId, PipelineEdit, PipelineId, Place, Rank, Ranked, Rejection, Rung, Stage, StageEdit,
-    StageId, TaskId, Workspace, balanced,
+    COLOURS, Criterion, CriterionId, Deal, DealId, ListKind, MAX_NAME, MAX_VALUE, Meta, OutcomeKind, Person,
+    PersonId, Persona, PersonaId, Pipeline, PipelineEdit, PipelineId, Place, Rank, Ranked, Rejection, Rung,
+    Stage, StageEdit, StageId, TargetKey, TaskId, Workspace, balanced,
 };
 
 /// Longest list of words.
 const MAX_WORDS: usize = 200;
+/// Most findings put away: more than stages and kinds can make; those of stages long gone are then forgotten.
+const MAX_DISMISSED: usize = 500;
 
 impl Work<'_> {
     // --- the workspace, the team ---
@@ -64,10 +66,32 @@ impl Work<'_> {
                 .for_each(|person| person.name.clone_from(&to));
         }
         self.put_meta(meta)?;
+        self.rename_targets(from, &to)?;
         let theirs = self.workspace.all::<Deal>().values().filter(|deal| deal.owner == from);
         let renamed =
             theirs.map(|deal| (deal.id, Some(Deal { owner: to.clone(), ..Deal::clone(deal) }))).collect();
         self.change_deals(renamed);
+        Ok(())
+    }
+
+    /// Whoever takes over an owner's name takes over their targets, where they have none of their own.
+    fn rename_targets(&mut self, from: &str, to: &str) -> Outcomes {
+        let of = |pipeline: &&Arc<Pipeline>| {
+            !from.is_empty() && pipeline.goals.targets.keys().any(|key| key.owner == from)
+        };
+        let theirs: Vec<PipelineId> =
+            self.workspace.all::<Pipeline>().values().filter(of).map(|pipeline| pipeline.id).collect();
+        for id in theirs {
+            let mut record = self.pipeline(id)?;
+            let (renamed, kept): (BTreeMap<_, _>, BTreeMap<_, _>) =
+                record.goals.targets.into_iter().partition(|(key, _)| key.owner == from);
+            record.goals.targets = kept;
+            for (key, target) in renamed.into_iter().filter(|_| !to.is_empty()) {
+                let key = TargetKey { owner: to.to_owned(), ..key };
+                record.goals.targets.entry(key).or_insert(target);
+            }
+            self.set(record, |change| &mut change.pipelines)?;
+        }
         Ok(())
     }
 
@@ -134,6 +158,24 @@ impl Work<'_> {
             PipelineEdit::Assessment(item, Some(assessment)) => {
                 long_text(&assessment.note)?;
                 record.assessments.insert(item, assessment);
+            }
+            PipelineEdit::Target(key, None) => drop(record.goals.targets.remove(&key)),
+            PipelineEdit::Target(key, Some(target)) => {
+                long_name(&key.owner)?;
+                if !(0..=MAX_VALUE).contains(&target) {
+                    return Err(Rejection::ValueOutOfRange);
+                }
+                record.goals.targets.insert(key, target);
+            }
+            PipelineEdit::CallsGoal(calls) => record.goals.calls = calls,
+            PipelineEdit::IndustryCycle(days) => record.goals.industry_cycle = days,
+            PipelineEdit::Dismiss { finding, state: None } => drop(record.dismissed.remove(&finding)),
+            PipelineEdit::Dismiss { finding, state: Some(state) } => {
+                let (finding, state) = (name(&finding)?, long_name(&state)?);
+                if record.dismissed.len() >= MAX_DISMISSED && !record.dismissed.contains_key(&finding) {
+                    record.dismissed.clear();
+                }
+                record.dismissed.insert(finding, state);
             }
         }
         self.set(record, |change| &mut change.pipelines)

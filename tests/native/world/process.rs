@@ -69,12 +69,21 @@ pub fn pipeline_edit() -> impl Strategy<Value = PipelineEdit> {
         (day(), text(), vec(stage_id(), 0..2)).prop_map(|(day, text, stages)| Review { day, text, stages });
     let assessment =
         (day(), any::<[bool; 4]>()).prop_map(|(day, holds)| Assessment { day, holds, note: String::new() });
+    let term = (2025i32..2027, 1u32..=12, any::<bool>()).prop_map(|(year, month, quarter)| {
+        let month = Month { year, month };
+        if quarter { Term::quarter_of(month) } else { Term::Month(month) }
+    });
     prop_oneof![
         select(vec![Qualification::None, Qualification::Both]).prop_map(PipelineEdit::Qualification),
         select(vec![Diagram::Path, Diagram::Diamond]).prop_map(PipelineEdit::Diagram),
         any::<bool>().prop_map(PipelineEdit::Archived),
         (item_id(), option::of(review)).prop_map(|(id, review)| PipelineEdit::Review(id, review)),
         (item_id(), option::of(assessment)).prop_map(|(id, found)| PipelineEdit::Assessment(id, found)),
+        (term, name(), option::of(-1i64..1_000_000))
+            .prop_map(|(term, owner, target)| { PipelineEdit::Target(TargetKey { term, owner }, target) }),
+        any::<u16>().prop_map(PipelineEdit::CallsGoal),
+        any::<u16>().prop_map(PipelineEdit::IndustryCycle),
+        (text(), option::of(text())).prop_map(|(finding, state)| PipelineEdit::Dismiss { finding, state }),
     ]
 }
 
