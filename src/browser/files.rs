@@ -17,14 +17,21 @@ pub enum ReadError {
 
 /// Offers a text to the user as a file to keep. Says whether the browser took it.
 pub fn download(name: &str, mime: &str, text: &str) -> bool {
-    let attempt = || -> Result<(), JsValue> {
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let document = window.document().ok_or(JsValue::NULL)?;
+    let attempt = || -> Result<web_sys::Blob, JsValue> {
         let options = web_sys::BlobPropertyBag::new();
         options.set_type(mime);
         let parts = js_sys::Array::of1(&JsValue::from_str(text));
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+        web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)
+    };
+    attempt().is_ok_and(|blob| download_blob(name, &blob))
+}
+
+/// As [`download`], of what is no text.
+pub fn download_blob(name: &str, blob: &web_sys::Blob) -> bool {
+    let attempt = || -> Result<(), JsValue> {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let document = window.document().ok_or(JsValue::NULL)?;
+        let url = web_sys::Url::create_object_url_with_blob(blob)?;
         let anchor: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
         anchor.set_href(&url);
         anchor.set_download(name);

@@ -8,5 +8,6 @@ pub mod files;
 pub mod format;
 pub mod ids;
 pub mod page;
+pub mod picture;
 pub mod prefs;
 pub mod vault;

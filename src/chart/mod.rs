@@ -15,6 +15,8 @@ mod lines;
 pub mod marks;
 mod months;
 pub mod path;
+mod picture;
+mod rows;
 mod scale;
 pub mod svg;
 #[cfg(test)]
@@ -26,6 +28,8 @@ pub use bars::{Bar, BarChart};
 pub use frame::Frame;
 pub use lines::{Line, LineChart, Point};
 pub use months::{MonthTexts, cycle_chart, won_chart};
+pub use picture::{Paint, TOKENS, picture_size, standalone};
+pub use rows::{Fill, Part, Row, RowChart};
 pub use scale::{Axis, Tick};
 pub use svg::Ink;
 pub use text::{fit, text_width, wrap};

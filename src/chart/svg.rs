@@ -40,10 +40,12 @@ pub enum Ink {
     Plain,
     /// Anything else, behind what matters.
     Quiet,
+    /// What somebody should look at.
+    Warn,
 }
 
 impl Ink {
-    const ALL: [Ink; 11] = [
+    const ALL: [Ink; 12] = [
         Ink::Grid,
         Ink::Axis,
         Ink::Tick,
@@ -55,6 +57,7 @@ impl Ink {
         Ink::Open,
         Ink::Plain,
         Ink::Quiet,
+        Ink::Warn,
     ];
 
     /// Its class in the style sheet.
@@ -71,6 +74,7 @@ impl Ink {
             Ink::Open => "ch-open",
             Ink::Plain => "ch-plain",
             Ink::Quiet => "ch-quiet",
+            Ink::Warn => "ch-warn",
         }
     }
 
@@ -115,13 +119,15 @@ pub(super) struct Pen<'a> {
     size: (u32, u32),
     /// What the pointer reads on the bands, in the order in which they are drawn.
     titles: IntoIter<String>,
+    /// How many bands are drawn.
+    bands: usize,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Pen<'a> {
     pub(super) fn new(out: &'a mut String, size: (u32, u32), titles: Vec<String>) -> Pen<'a> {
-        Pen { out, size, titles: titles.into_iter() }
+        Pen { out, size, titles: titles.into_iter(), bands: 0 }
     }
 
     // Writing to a string cannot fail, so that these results say nothing.
@@ -206,9 +212,13 @@ impl DrawingBackend for Pen<'_> {
         } else {
             ("ch-box ", r#" fill="none""#)
         };
+        let slot = match ink {
+            Ink::Band => format!(r#" data-slot="{}""#, self.bands),
+            _ => String::new(),
+        };
         let _ = write!(
             self.out,
-            r#"<rect class="{shape}{}"{fill} x="{}" y="{}" width="{}" height="{}""#,
+            r#"<rect class="{shape}{}"{slot}{fill} x="{}" y="{}" width="{}" height="{}""#,
             ink.class(),
             a.0,
             a.1,
@@ -216,6 +226,7 @@ impl DrawingBackend for Pen<'_> {
             height.max(0)
         );
         let title = if ink == Ink::Band { self.titles.next() } else { None };
+        self.bands += usize::from(ink == Ink::Band);
         match title {
             Some(title) => {
                 let _ = write!(self.out, "><title>{}</title></rect>", escape(&title));

@@ -2,6 +2,7 @@
 
 use super::English;
 use crate::i18n::InsightsTexts;
+use crate::metrics::{Basis, Left, Stretch};
 
 impl InsightsTexts for English {
     words! {
@@ -48,6 +49,102 @@ impl InsightsTexts for English {
         cycle_by_month_more: "Median time from creating to winning a deal, by the month in which it was won."
         cycle_by_month_empty: "No deal has been won yet. Win a first one on the board, and the time that it took stands here."
         cycle_by_month_no_time: "The deals won in these months were won in the moment they were created: there is no time to show."
+        insights_overview: "Overview"
+        insights_time: "Time"
+        insights_forecast: "Forecast"
+        insights_outcomes: "Won and lost"
+        insights_team: "Team"
+        insights_compare: "Compare"
+        population: "Which deals the figures count"
+        population_period: "Period"
+        population_from: "From"
+        population_to: "Up to"
+        population_basis: "Deals that were"
+        population_everything: "All"
+        population_all: "Count all deals"
+        population_nobody: "No deal fits what the bar above asks for."
+        population_no_source: "No source"
+        population_no_segment: "Not said"
+        take_along: "Copy or download"
+        take_copy_svg: "Copy as SVG"
+        take_copy_png: "Copy as PNG"
+        take_copy_csv: "Copy numbers as CSV"
+        take_save_svg: "Download SVG"
+        take_save_png: "Download PNG"
+        take_save_csv: "Download numbers as CSV"
+        take_copied: "Copied."
+        take_failed: "The browser did not make the file. Try another form of it from the same menu."
+        take_no_clipboard: "The browser does not let this page copy that. Download it from the same menu."
+    }
+
+    fn stretch_word(&self, stretch: Stretch) -> String {
+        match stretch {
+            Stretch::Always => "All time",
+            Stretch::Week => "Last 7 days",
+            Stretch::ThisMonth => "This month",
+            Stretch::LastMonth => "Last month",
+            Stretch::ThisQuarter => "This quarter",
+            Stretch::LastQuarter => "Last quarter",
+            Stretch::ThisYear => "This year",
+            Stretch::LastYear => "Last year",
+            Stretch::TwelveMonths => "Last 12 months",
+            Stretch::Between(..) => "Days of your choice",
+        }
+        .into()
+    }
+    fn basis_word(&self, basis: Basis) -> String {
+        match basis {
+            Basis::Created => "created in it",
+            Basis::Closed => "closed in it",
+            Basis::Active => "open in it",
+        }
+        .into()
+    }
+    fn left_because(&self, why: Left) -> String {
+        match why {
+            Left::Owner => "they have another owner",
+            Left::Source => "they have another source",
+            Left::Segment => "they are of another segment",
+            Left::Created => "they were not created in the period",
+            Left::Closed => "they were not closed in the period",
+            Left::Active => "they were not open in the period",
+            Left::IsOpen => "they are open",
+            Left::IsWon => "they are won",
+            Left::IsLost => "they are lost",
+            Left::IsNurtured => "they are on the nurture list",
+            Left::NotReached => "they have not come that far",
+            Left::Skipped => "they jumped over it",
+            Left::Broken => "they left out a stage below",
+            Left::NotGoneOn => "they were there and have not gone on",
+            Left::NeverThere => "they have never been there",
+            Left::Elsewhere => "they are or were in another stage",
+            Left::OtherTime => "they belong to another time",
+            Left::NoDate => "they have no expected close",
+            Left::OtherKind => "they differ in what is asked for",
+            Left::NotConcerned => "it does not apply to them",
+        }
+        .into()
+    }
+    fn population_some(&self, count: &str) -> String {
+        format!("{count} chosen")
+    }
+    fn take_label(&self, name: &str) -> String {
+        format!("Copy or download: {name}")
+    }
+    fn opens_deals(&self, title: &str, text: &str) -> String {
+        format!("{text}, \u{2068}{title}\u{2069}: show the deals")
+    }
+    fn figure_of(&self, row: &str, head: &str) -> String {
+        format!("\u{2068}{row}\u{2069}: {head}")
+    }
+    fn drill_counted(&self, deals: &str) -> String {
+        format!("{deals} counted")
+    }
+    fn drill_left(&self, deals: &str, why: &str) -> String {
+        format!("{deals} left out: {why}")
+    }
+    fn drill_more(&self, count: &str) -> String {
+        format!("Show more of the {count} others")
     }
 
     fn counted_deals(&self, count: u64, written: &str) -> String {

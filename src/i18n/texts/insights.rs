@@ -1,5 +1,7 @@
 //! The list of sentences of the insights.
 
+use crate::metrics::{Basis, Left, Stretch};
+
 texts! {
     /// Every sentence of the insights.
     trait InsightsTexts: Sync;
@@ -10,8 +12,23 @@ texts! {
         head_next head_of_all head_month head_won_value head_won head_lost head_median won_by_month won_by_month_more
         won_by_month_empty won_by_month_no_value cycle_by_month cycle_by_month_more cycle_by_month_empty
         cycle_by_month_no_time
+        insights_overview insights_time insights_forecast insights_outcomes insights_team insights_compare
+        population population_period population_from population_to population_basis population_everything population_all
+        population_nobody population_no_source population_no_segment
+        take_along take_copy_svg take_copy_png take_copy_csv take_save_svg take_save_png take_save_csv take_copied take_failed
+        take_no_clipboard
     }
     sentences {
+        stretch_word(stretch: Stretch)
+        basis_word(basis: Basis)
+        left_because(why: Left)
+        population_some(count: &str)
+        take_label(name: &str)
+        opens_deals(title: &str, text: &str)
+        figure_of(row: &str, head: &str)
+        drill_counted(deals: &str)
+        drill_left(deals: &str, why: &str)
+        drill_more(count: &str)
         counted_deals(count: u64, written: &str)
         outcome_line(deals: &str, won: &str, lost: &str, open: &str)
         share_of(part: &str, of: &str)

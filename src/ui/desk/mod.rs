@@ -3,6 +3,7 @@
 //! The session is plain data. [`Desk::dispatch`] sets only the signals that a change names, so that the cost of a move does
 //! not grow with the number of deals.
 
+mod figures;
 mod kinds;
 mod pipelines;
 mod search;
@@ -23,7 +24,7 @@ use crate::browser::prefs::Prefs;
 use crate::browser::vault::{SaveState, Vault};
 use crate::exchange::{Deed, Entry};
 use crate::i18n::Texts;
-use crate::metrics::{Population, Rate, Rule, funnel, whole_units};
+use crate::metrics::{Choice, Population, Rate, Rule, funnel, whole_units};
 use crate::model::{
     Change, Columns, Command, Currency, Deal, DealId, OutcomeKind, Pipeline, PipelineId, Rejection, Rung,
     Stage, StageId, Timestamp, Workspace, Zone,
@@ -65,6 +66,8 @@ pub struct Desk {
     pub pipeline: RwSignal<Option<PipelineId>>,
     /// The view that is shown.
     pub view: RwSignal<View>,
+    /// The population that the figures are of.
+    pub population: RwSignal<Choice>,
     /// The deal that is open beside the view.
     pub open_deal: RwSignal<Option<DealId>>,
     /// What is searched for.
@@ -137,6 +140,7 @@ impl Desk {
             structure: RwSignal::new(0),
             pipeline: RwSignal::new(pipeline),
             view: RwSignal::new(view),
+            population: RwSignal::new(prefs.get("population").unwrap_or_default()),
             open_deal: RwSignal::new(None),
             search: RwSignal::new(String::new()),
             shown: RwSignal::new(OutcomeKind::Open),
@@ -168,10 +172,12 @@ impl Desk {
             self.prefs.set("view", self.view.get().key());
         });
         Effect::new(move |_| {
+            self.population.with(|choice| self.prefs.set("population", choice));
+        });
+        Effect::new(move |_| {
             self.settled.track();
             let Some(pipeline) = self.pipeline.get() else { return };
-            let report =
-                self.with(|session| funnel(session.workspace(), &Population::of(pipeline), Rule::Furthest));
+            let report = funnel(&self.census(&Population::of(pipeline)), Rule::Furthest);
             let rates = report.steps.iter().filter_map(|step| match step.rung {
                 Rung::Stage(stage) => Some((stage, step.next?)),
                 Rung::Won => None,

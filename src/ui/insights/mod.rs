@@ -1,80 +1,238 @@
-//! The figures: funnel, outcomes, time, money by month.
+//! The figures, in tabs; all of the population that the bar on top chooses.
 //!
-//! One report is counted some moments after the last change; each part of the view makes its drawing and its table from
-//! that same report.
+//! One [`Census`] is gathered some moments after the last change; each part counts its report from it while it is shown, and makes
+//! its drawing, its table and its way to the deals from that same report.
 
+mod compare;
+mod drill;
+mod findings;
+mod forecast;
 mod funnel;
-mod months;
-mod numbers;
-mod report;
-mod tiles;
-mod written;
+mod outcomes;
+mod overview;
+mod parts;
+mod population;
+mod team;
+mod time;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::desk::{View, use_desk};
+use crate::metrics::{Census, Figure};
+use crate::ui::desk::{Desk, View, use_desk};
+use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
-use funnel::FunnelFigure;
-use months::{CycleByMonth, WonByMonth};
-use report::Report;
-use tiles::tiles;
-use written::Pen;
+use drill::DrillPanel;
+use parts::Pen;
+use population::PopulationBar;
+
+/// A part of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// Findings, key figures, the funnel, the months.
+    Overview,
+    /// How deals move from stage to stage.
+    Funnel,
+    /// How long they stay and take.
+    Time,
+    /// What is to be expected, against the targets.
+    Forecast,
+    /// Why they are won and lost.
+    Outcomes,
+    /// What each owner does and needs.
+    Team,
+    /// Before and now, here and there.
+    Compare,
+}
+
+impl Tab {
+    /// The tabs in order.
+    const ALL: [Tab; 7] =
+        [Tab::Overview, Tab::Funnel, Tab::Time, Tab::Forecast, Tab::Outcomes, Tab::Team, Tab::Compare];
+
+    fn key(self) -> &'static str {
+        match self {
+            Tab::Overview => "overview",
+            Tab::Funnel => "funnel",
+            Tab::Time => "time",
+            Tab::Forecast => "forecast",
+            Tab::Outcomes => "outcomes",
+            Tab::Team => "team",
+            Tab::Compare => "compare",
+        }
+    }
+}
+
+/// A figure whose deals are listed, and what it is called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drilled {
+    /// The figure.
+    pub figure: Figure,
+    /// What it is called, such as `Demonstration: 12 deals`.
+    pub title: String,
+}
+
+/// What the parts of the view share.
+#[derive(Clone, Copy)]
+pub struct Insights {
+    /// The desk.
+    pub desk: Desk,
+    /// The deals that are counted; `None` without a pipeline.
+    pub census: Memo<Option<Arc<Census>>>,
+    /// The tab that is shown.
+    pub tab: RwSignal<Tab>,
+    /// The figure whose deals are listed beside.
+    pub drilled: RwSignal<Option<Drilled>>,
+}
+
+impl Insights {
+    fn new() -> Insights {
+        let desk = use_desk();
+        let kept = desk.prefs.get::<String>("insights-tab");
+        let tab =
+            Tab::ALL.into_iter().find(|tab| Some(tab.key()) == kept.as_deref()).unwrap_or(Tab::Overview);
+        let tab = RwSignal::new(tab);
+        Effect::new(move |_| {
+            desk.prefs.set("insights-tab", tab.get().key());
+        });
+        let census = Memo::new_with_compare(
+            move |_| {
+                desk.settled.track();
+                desk.structure.track();
+                let population = desk.chosen_population()?;
+                Some(Arc::new(desk.census(&population)))
+            },
+            |_, _| true,
+        );
+        let drilled = RwSignal::new(None);
+        // What is listed of one pipeline says nothing of another.
+        Effect::new(move |before: Option<_>| {
+            let pipeline = desk.pipeline.get();
+            if before.is_some_and(|before| before != pipeline) {
+                drilled.set(None);
+            }
+            pipeline
+        });
+        Insights { desk, census, tab, drilled }
+    }
+
+    /// A report on the deals that are counted, for as long as the calling component stands. `make` may track further signals.
+    pub fn report<T: PartialEq + Send + Sync + 'static>(
+        self,
+        make: impl Fn(&Census) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.census.with(|census| census.as_ref().map(|census| make(census))))
+    }
+
+    /// Writes numbers in the currency of what is counted. Follows it.
+    pub fn pen(self) -> Pen {
+        let currency = self.census.with(|census| census.as_ref().map(|census| census.currency()));
+        Pen::new(self.desk, currency.unwrap_or(crate::model::Currency::EUR))
+    }
+
+    /// Lists the deals of a figure beside the view.
+    pub fn open(self, figure: Figure, title: String) {
+        self.drilled.set(Some(Drilled { figure, title }));
+    }
+}
+
+/// What the calling part shares with the others.
+pub fn use_insights() -> Insights {
+    expect_context::<Insights>()
+}
 
 /// The view of the figures.
 #[component]
 pub fn InsightsView() -> impl IntoView {
-    let desk = use_desk();
+    let insights = Insights::new();
+    provide_context(insights);
+    let desk = insights.desk;
     let t = desk.t();
-    let report = Memo::new(move |_| {
-        desk.settled.track();
-        desk.structure.track();
-        let pipeline = desk.pipeline.get()?;
-        desk.with(|session| Report::of(session.workspace(), pipeline, session.now(), &session.zone()))
+    let names = Tab::ALL.map(|tab| {
+        let name = match tab {
+            Tab::Overview => t.insights_overview(),
+            Tab::Funnel => t.funnel(),
+            Tab::Time => t.insights_time(),
+            Tab::Forecast => t.insights_forecast(),
+            Tab::Outcomes => t.insights_outcomes(),
+            Tab::Team => t.insights_team(),
+            Tab::Compare => t.insights_compare(),
+        };
+        (tab.key(), name.to_owned())
     });
-    let has_deals =
-        Memo::new(move |_| report.with(|report| report.as_ref().is_some_and(|report| report.deals > 0)));
-    let line = move || {
-        report.with(|report| {
-            let report = report.as_ref()?;
-            let pen = Pen::new(desk, report.currency);
-            let [won, lost, open] = [report.outcomes.won, report.outcomes.lost, report.outcomes.open]
-                .map(|tally| pen.count(tally.count));
-            Some(t.outcome_line(&pen.deals(report.deals), &won, &lost, &open))
+    let has_deals = Memo::new(move |_| {
+        insights.census.with(|census| {
+            census.as_ref().is_some_and(|census| !census.is_empty() || !census.outside().is_empty())
         })
+    });
+    let nobody = Memo::new(move |_| {
+        insights.census.with(|census| census.as_ref().is_some_and(|census| census.is_empty()))
+    });
+    let id = own_id("insights");
+    let (tabs, panel, by) = (id.clone(), panel_id(&id), id.clone());
+    let show = move |key: &'static str| {
+        if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.key() == key) {
+            insights.tab.set(tab);
+        }
     };
-    let unclosed = move || {
-        report.with(|report| report.as_ref().is_some_and(|report| report.deals > 0 && report.closed() == 0))
-    };
-    let figures = move || report.with(|report| report.as_ref().map(|report| tiles(desk, report)));
-    let label = desk.element_id("insights");
-    let heading = label.clone();
     view! {
-        <section class="insights" data-view="insights" aria-labelledby=label>
-            <div class="insights-body">
-                <header class="insights-head">
-                    <h2 id=heading>{t.key_figures()}</h2>
-                    <p class="insights-line">{line}</p>
-                </header>
-                <Show when=move || !has_deals.get()>
-                    <div class="insights-hint">
-                        <p>{t.insights_empty()}</p>
-                        <button type="button" class="button" on:click=move |_| desk.view.set(View::Board)>
-                            {t.insights_go()}
-                        </button>
+        <section class="insights" data-view="insights" aria-label=t.insights()>
+            <div class="insights-main">
+                <div class="insights-body">
+                    <Show
+                        when=move || has_deals.get()
+                        fallback=move || {
+                            view! {
+                                <div class="insights-hint">
+                                    <p>{t.insights_empty()}</p>
+                                    <button type="button" class="button" on:click=move |_| desk.view.set(View::Board)>
+                                        {t.insights_go()}
+                                    </button>
+                                </div>
+                            }
+                        }
+                    >
+                        <PopulationBar />
+                    </Show>
+                    <Tabs
+                        id=tabs
+                        label=t.insights()
+                        tabs=Signal::stored(names.to_vec())
+                        chosen=Signal::derive(move || insights.tab.get().key())
+                        on_choose=show
+                    />
+                    <Show when=move || has_deals.get() && nobody.get()>
+                        <div class="insights-hint">
+                            <p>{t.population_nobody()}</p>
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=move |_| desk.population.set(Default::default())
+                            >
+                                {t.population_all()}
+                            </button>
+                        </div>
+                    </Show>
+                    <div
+                        class="insights-panel"
+                        role="tabpanel"
+                        id=panel
+                        aria-labelledby=move || tab_id(&by, insights.tab.get().key())
+                    >
+                        {move || match insights.tab.get() {
+                            Tab::Overview => view! { <overview::OverviewTab /> }.into_any(),
+                            Tab::Funnel => view! { <funnel::FunnelTab /> }.into_any(),
+                            Tab::Time => view! { <time::TimeTab /> }.into_any(),
+                            Tab::Forecast => view! { <forecast::ForecastTab /> }.into_any(),
+                            Tab::Outcomes => view! { <outcomes::OutcomesTab /> }.into_any(),
+                            Tab::Team => view! { <team::TeamTab /> }.into_any(),
+                            Tab::Compare => view! { <compare::CompareTab /> }.into_any(),
+                        }}
                     </div>
-                </Show>
-                {move || {
-                    unclosed().then(|| view! { <div class="insights-hint"><p>{t.insights_no_closed()}</p></div> })
-                }}
-                {figures}
-                <Show when=move || has_deals.get()>
-                    <FunnelFigure report />
-                    <div class="insights-pair">
-                        <WonByMonth report />
-                        <CycleByMonth report />
-                    </div>
-                </Show>
+                </div>
             </div>
+            {move || insights.drilled.get().map(|drilled| view! { <DrillPanel drilled /> })}
         </section>
     }
 }

@@ -67,7 +67,8 @@ impl Map {
         let figures = Memo::new(move |_| {
             desk.settled.track();
             let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
-            desk.with(|session| journey(session.workspace(), &Population::of(pipeline)))
+            let census = desk.census(&Population::of(pipeline));
+            desk.with(|session| journey(session.workspace(), &census))
         });
         Map {
             desk,

@@ -3,25 +3,54 @@
 use leptos::prelude::*;
 
 use crate::chart::Table;
-use crate::metrics::Step;
-use crate::model::Rung;
-use crate::ui::desk::{Desk, use_desk};
+use crate::metrics::{Census, FunnelReport, Ladder, Rule, Step, funnel, outcomes};
+use crate::model::{Currency, Rung};
+use crate::ui::desk::Desk;
 
-use super::numbers::Numbers;
-use super::report::Report;
-use super::written::Pen;
+use super::parts::{Numbers, Pen};
+use super::use_insights;
+
+/// From how many closed deals on a rate says something.
+const ENOUGH: u64 = 20;
+
+#[derive(Debug, Clone, PartialEq)]
+struct Report {
+    funnel: FunnelReport,
+    ladder: Ladder,
+    currency: Currency,
+    closed: u64,
+}
+
+impl Report {
+    fn of(census: &Census) -> Report {
+        let outcomes = outcomes(census);
+        Report {
+            funnel: funnel(census, Rule::Furthest),
+            ladder: census.ladder().clone(),
+            currency: census.currency(),
+            closed: outcomes.won.count + outcomes.lost.count,
+        }
+    }
+}
+
+/// The tab.
+#[component]
+pub fn FunnelTab() -> impl IntoView {
+    view! { <FunnelFigure /> }
+}
 
 /// The funnel with its finding, its counting rule and its numbers.
 #[component]
-pub fn FunnelFigure(
-    /// What is counted.
-    report: Memo<Option<Report>>,
-) -> impl IntoView {
-    let desk = use_desk();
+pub fn FunnelFigure() -> impl IntoView {
+    let insights = use_insights();
+    let desk = insights.desk;
     let t = desk.t();
+    let report = insights.report(Report::of);
     let title = move || report.with(|report| report.as_ref().map(|report| finding(desk, report)));
     let small = move || {
-        report.with(|report| report.as_ref().is_some_and(|report| report.deals > 0 && report.is_small()))
+        report.with(|report| {
+            report.as_ref().is_some_and(|report| report.funnel.deals > 0 && report.closed < ENOUGH)
+        })
     };
     let rows = move || report.with(|report| report.as_ref().map(|report| rows(desk, report)));
     let table =
@@ -45,20 +74,20 @@ pub fn FunnelFigure(
                 </div>
                 <ol class="funnel-rows">{rows}</ol>
             </div>
-            <Numbers name=t.funnel() table />
+            <Numbers name=t.funnel() table way=None />
         </figure>
     }
 }
 
 /// The name of a rung for the reader.
-fn name(desk: Desk, name: Option<&Option<String>>) -> String {
-    name.cloned().flatten().unwrap_or_else(|| desk.t().won().to_owned())
+fn name(desk: Desk, report: &Report, at: usize) -> String {
+    report.ladder.place(at).map_or_else(|| desk.t().won().to_owned(), |place| place.name.clone())
 }
 
 /// The step that the smallest share goes through; of equal ones that of most deals.
 fn finding(desk: Desk, report: &Report) -> String {
     let t = desk.t();
-    if report.closed() == 0 {
+    if report.closed == 0 {
         return t.funnel_unclosed().to_owned();
     }
     let steps = report.funnel.steps.iter().enumerate();
@@ -70,7 +99,7 @@ fn finding(desk: Desk, report: &Report) -> String {
     if share >= 1.0 {
         return t.funnel_even().to_owned();
     }
-    let (from, to) = (name(desk, report.names.get(at)), name(desk, report.names.get(at + 1)));
+    let (from, to) = (name(desk, report, at), name(desk, report, at + 1));
     t.narrowest_step(&from, &to, &desk.formats().percent_whole(share))
 }
 
@@ -104,14 +133,14 @@ fn rows(desk: Desk, report: &Report) -> impl IntoView + use<> {
         });
         view! {
             <li
-                class=format!("funnel-step hue-{}", report.hues.get(at).copied().unwrap_or(0))
+                class=format!("funnel-step hue-{}", report.ladder.place(at).map_or(0, |place| place.hue))
                 class:funnel-won=step.rung == Rung::Won
                 data-metric="funnel"
                 data-rung=rung
                 data-value=reached.count.to_string()
             >
                 <div class="funnel-row">
-                    <span class="funnel-name" dir="auto">{name(desk, report.names.get(at))}</span>
+                    <span class="funnel-name" dir="auto">{name(desk, report, at)}</span>
                     <span class="funnel-track" aria-hidden="true">
                         <span class="funnel-bar" style:inline-size=percent(cumulative.part, cumulative.of)>
                             <span class="hatched" style:inline-size=percent(skipped, reached.count)></span>
@@ -141,7 +170,7 @@ fn table(desk: Desk, report: &Report) -> Table {
         [t.head_stage(), t.head_deals(), t.head_value(), t.head_skipped(), t.head_next(), t.head_of_all()];
     let row = |(at, step): (usize, &Step)| {
         vec![
-            name(desk, report.names.get(at)),
+            name(desk, report, at),
             pen.count(step.reached.count),
             pen.money(step.reached.value),
             pen.count(step.skipped),

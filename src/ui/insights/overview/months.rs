@@ -1,21 +1,15 @@
-//! Won value and cycle by month, drawn as wide as there is room.
+//! Won value and cycle by month.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::chart::{BarChart, Frame, LineChart, MonthTexts, Table, Words, cycle_chart, won_chart};
-use crate::model::Month;
+use crate::metrics::Figure;
+use crate::model::{Month, OutcomeKind};
 use crate::ui::desk::{Desk, use_desk};
 
-use super::numbers::Numbers;
+use super::super::parts::{ChartCard, Drawing, Pen, Way};
 use super::report::Report;
-use super::written::Pen;
 
-/// The width of a drawing until the browser has measured, in CSS pixels.
-const WIDTH_AT_FIRST: u32 = 640;
-/// How much wider than its drawing the room may become before it is drawn anew.
-const SLACK: u32 = 40;
 const HEIGHT: u32 = 240;
 /// How many deals must have been won in each half of a year for a comparison of the two.
 const ENOUGH: u64 = 3;
@@ -24,7 +18,7 @@ const TELLING: f64 = 0.1;
 
 /// A drawing by months.
 #[derive(Debug, Clone, PartialEq)]
-enum Drawing {
+enum Chart {
     Bars(BarChart),
     Line(LineChart),
     /// There is nothing to draw; this is said instead.
@@ -37,7 +31,8 @@ struct Shown {
     title: String,
     rule: &'static str,
     dated_back: Option<String>,
-    drawing: Drawing,
+    drawing: Chart,
+    months: Vec<Month>,
 }
 
 /// Won value by month.
@@ -48,7 +43,12 @@ pub fn WonByMonth(
 ) -> impl IntoView {
     let desk = use_desk();
     let shown = Memo::new(move |_| report.with(|report| report.as_ref().map(|report| won(desk, report))));
-    view! { <Months name=desk.t().won_by_month() key="won-by-month" shown /> }
+    let way = move |(row, column): (usize, usize)| {
+        let month = shown.with(|shown| shown.as_ref()?.months.get(row).copied())?;
+        let outcome = if column == 3 { OutcomeKind::Lost } else { OutcomeKind::Won };
+        Some(Figure::ClosedIn(month, outcome))
+    };
+    view! { <Months name=desk.t().won_by_month() key="won-by-month" shown way=Way::new(way) /> }
 }
 
 /// The median cycle by month.
@@ -59,67 +59,52 @@ pub fn CycleByMonth(
 ) -> impl IntoView {
     let desk = use_desk();
     let shown = Memo::new(move |_| report.with(|report| report.as_ref().map(|report| times(desk, report))));
-    view! { <Months name=desk.t().cycle_by_month() key="cycle-by-month" shown /> }
+    let way = move |(row, _): (usize, usize)| {
+        let month = shown.with(|shown| shown.as_ref()?.months.get(row).copied())?;
+        Some(Figure::ClosedIn(month, OutcomeKind::Won))
+    };
+    view! { <Months name=desk.t().cycle_by_month() key="cycle-by-month" shown way=Way::new(way) /> }
 }
 
 #[component]
-fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>) -> impl IntoView {
-    let desk = use_desk();
-    let room = NodeRef::<Div>::new();
-    let width = RwSignal::new(WIDTH_AT_FIRST);
-    let watch = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        if let Some(element) = room.get() {
-            let mut measured = false;
-            watch.set_value(page::SizeWatch::new(&element.clone(), move || {
-                let now = u32::try_from(element.client_width()).unwrap_or(0);
-                let fits = |drawn: u32| measured && (drawn..=drawn + SLACK).contains(&now);
-                if now > 0 && width.try_get_untracked().is_some_and(|drawn| !fits(drawn)) {
-                    measured = true;
-                    width.set(now);
-                }
-            }));
-        }
-    });
-    let title = move || shown.get().map(|shown| shown.title);
-    let rule = move || shown.get().map(|shown| shown.rule);
-    let dated_back = move || {
-        let text = shown.get().and_then(|shown| shown.dated_back);
-        text.map(|text| view! { <p class="insight-note">{text}</p> })
+fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>, way: Way) -> impl IntoView {
+    let text = move |pick: fn(&Shown) -> String| {
+        Signal::derive(move || shown.with(|shown| shown.as_ref().map(pick).unwrap_or_default()))
     };
-    let drawing = move || {
-        let frame = Frame::new(width.get(), HEIGHT, desk.element_id(key));
-        shown.get().map(|shown| match &shown.drawing {
-            Drawing::Bars(chart) => drawn(chart.svg(&frame)),
-            Drawing::Line(chart) => drawn(chart.svg(&frame)),
-            Drawing::Said(text) => view! { <p class="insight-empty">{*text}</p> }.into_any(),
+    let draw = move |drawing: Drawing| {
+        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix);
+        shown.with(|shown| match &shown.as_ref()?.drawing {
+            Chart::Bars(chart) => Some(chart.svg(&frame)),
+            Chart::Line(chart) => Some(chart.svg(&frame)),
+            Chart::Said(_) => None,
         })
     };
     let table = Signal::derive(move || {
-        shown.get().and_then(|shown| -> Option<Table> {
-            match &shown.drawing {
-                Drawing::Bars(chart) => Some(chart.table()),
-                Drawing::Line(chart) => Some(chart.table()),
-                Drawing::Said(_) => None,
+        shown.with(|shown| -> Option<Table> {
+            match &shown.as_ref()?.drawing {
+                Chart::Bars(chart) => Some(chart.table()),
+                Chart::Line(chart) => Some(chart.table()),
+                Chart::Said(_) => None,
             }
         })
     });
+    let said = |shown: &Shown| match shown.drawing {
+        Chart::Said(text) => text.to_owned(),
+        _ => String::new(),
+    };
     view! {
-        <figure class="insight" data-chart=key>
-            <figcaption>
-                <h2>{title}</h2>
-                <p class="insight-rule">{rule}</p>
-                {dated_back}
-            </figcaption>
-            <div class="insight-drawing" node_ref=room>{drawing}</div>
-            <Numbers name table />
-        </figure>
+        <ChartCard
+            key
+            name=name
+            title=text(|shown| shown.title.clone())
+            rule=text(|shown| shown.rule.to_owned())
+            note=text(|shown| shown.dated_back.clone().unwrap_or_default())
+            empty=text(said)
+            draw=Callback::new(draw)
+            table
+            way
+        />
     }
-}
-
-/// A drawing in the page. It is our own markup: `chart` writes a fixed set of elements and escapes every text in it.
-fn drawn(svg: String) -> AnyView {
-    view! { <div inner_html=svg></div> }.into_any()
 }
 
 /// Writes months and their numbers.
@@ -145,6 +130,10 @@ fn words(title: &str, rule: &str, heads: &[&str]) -> Words {
     }
 }
 
+fn months(report: &Report) -> Vec<Month> {
+    report.months.iter().map(|month| month.month).collect()
+}
+
 fn dated_back(pen: &Pen, report: &Report) -> Option<String> {
     let last = report.months.last().filter(|_| report.dated_back)?;
     Some(pen.t.months_dated_back(&pen.formats.month(last.month)))
@@ -158,7 +147,8 @@ fn won(desk: Desk, report: &Report) -> Shown {
         title: t.won_by_month().to_owned(),
         rule,
         dated_back: None,
-        drawing: Drawing::Said(text),
+        drawing: Chart::Said(text),
+        months: Vec::new(),
     };
     let count: u64 = report.months.iter().map(|month| month.won.count).sum();
     if count == 0 {
@@ -178,7 +168,13 @@ fn won(desk: Desk, report: &Report) -> Shown {
     let heads = [t.head_month(), t.head_won_value(), t.head_won(), t.head_lost()];
     let words = words(&title, rule, &heads);
     let chart = with_texts(&pen, |texts| won_chart(&report.months, words, report.currency.scale(), texts));
-    Shown { title, rule, dated_back: dated_back(&pen, report), drawing: Drawing::Bars(chart) }
+    Shown {
+        title,
+        rule,
+        dated_back: dated_back(&pen, report),
+        drawing: Chart::Bars(chart),
+        months: months(report),
+    }
 }
 
 fn times(desk: Desk, report: &Report) -> Shown {
@@ -189,7 +185,8 @@ fn times(desk: Desk, report: &Report) -> Shown {
         title: t.cycle_by_month().to_owned(),
         rule,
         dated_back: None,
-        drawing: Drawing::Said(text),
+        drawing: Chart::Said(text),
+        months: Vec::new(),
     };
     let mut medians = report.months.iter().filter_map(|month| month.won_cycle.median).peekable();
     if medians.peek().is_none() {
@@ -218,5 +215,11 @@ fn times(desk: Desk, report: &Report) -> Shown {
     let cells =
         report.months.iter().map(|month| vec![pen.days(month.won_cycle.median), pen.count(month.won.count)]);
     chart.cells = cells.collect();
-    Shown { title, rule, dated_back: dated_back(&pen, report), drawing: Drawing::Line(chart) }
+    Shown {
+        title,
+        rule,
+        dated_back: dated_back(&pen, report),
+        drawing: Chart::Line(chart),
+        months: months(report),
+    }
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::Days;
-use crate::ui::desk::Desk;
+use crate::metrics::{Days, Figure as Deals};
+use crate::model::OutcomeKind;
 
+use super::super::Insights;
+use super::super::parts::{Opens, Pen};
 use super::report::Report;
-use super::written::Pen;
 
 /// A figure: its name, its number as it is to be read, and the bare number for whoever measures the page.
 struct Figure {
@@ -16,6 +17,8 @@ struct Figure {
     value: Option<String>,
     /// What the number rests on, beside it.
     beside: Option<String>,
+    /// The deals that it is of.
+    deals: Deals,
 }
 
 /// A figure and those that belong to it.
@@ -34,7 +37,13 @@ impl Tile {
     }
 }
 
-fn days(pen: &Pen, metric: &'static str, name: &'static str, days: Days, main: bool) -> Figure {
+fn days(
+    pen: &Pen,
+    metric: &'static str,
+    name: &'static str,
+    (days, deals): (Days, Deals),
+    main: bool,
+) -> Figure {
     let median = days.median.map(|median| {
         if main {
             pen.t.median_below(&pen.days(Some(median)))
@@ -48,6 +57,7 @@ fn days(pen: &Pen, metric: &'static str, name: &'static str, days: Days, main: b
         text: pen.days(days.mean),
         value: days.mean.map(|mean| mean.to_string()),
         beside: median,
+        deals,
     }
 }
 
@@ -57,12 +67,14 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
     let lost = outcomes.lost;
     let known = |share: Option<f64>| share.map(|share| share.to_string());
     let (rate, by_value, mean) = (outcomes.win_rate(), outcomes.win_rate_by_value(), outcomes.mean_won());
-    let money = |metric, name, minor: i64, beside| Figure {
+    let (is_won, is_open) = (Deals::Outcome(OutcomeKind::Won), Deals::Outcome(OutcomeKind::Open));
+    let money = |metric, name, minor: i64, beside, deals: &Deals| Figure {
         metric,
         name,
         text: pen.money(minor),
         value: Some(minor.to_string()),
         beside,
+        deals: deals.clone(),
     };
     vec![
         Tile {
@@ -72,6 +84,7 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
                 text: pen.share(rate.value()),
                 value: known(rate.value()),
                 beside: (rate.of > 0).then(|| t.share_of(&pen.count(rate.part), &pen.count(rate.of))),
+                deals: Deals::Closed,
             },
             more: vec![Figure {
                 metric: "win-rate-value",
@@ -81,26 +94,34 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
                 // Lists often leave the value of a lost deal out: the rate is then true and says nothing.
                 beside: (by_value.of > 0 && lost.count > 0 && lost.value == 0)
                     .then(|| t.lost_without_value().to_owned()),
+                deals: Deals::Closed,
             }],
             rule: None,
             small: rate.of > 0 && report.is_small(),
         },
         Tile {
-            more: vec![money("won-value", t.won_in_all(), outcomes.won.value, None)],
+            more: vec![money("won-value", t.won_in_all(), outcomes.won.value, None, &is_won)],
             ..Tile::of(Figure {
                 metric: "mean-won",
                 name: t.mean_won(),
                 text: mean.value().map_or_else(|| pen.none(), |minor| pen.mean_money(minor)),
                 value: known(mean.value()),
                 beside: (mean.count > 0).then(|| t.of_won_deals(&pen.deals(mean.count))),
+                deals: is_won.clone(),
             })
         },
         Tile {
             more: vec![
-                days(pen, "cycle-lost", t.cycle_lost(), cycle.lost, false),
-                days(pen, "cycle-all", t.cycle_all(), cycle.all, false),
+                days(
+                    pen,
+                    "cycle-lost",
+                    t.cycle_lost(),
+                    (cycle.lost, Deals::Outcome(OutcomeKind::Lost)),
+                    false,
+                ),
+                days(pen, "cycle-all", t.cycle_all(), (cycle.all, Deals::Closed), false),
             ],
-            ..Tile::of(days(pen, "cycle-won", t.cycle_won(), cycle.won, true))
+            ..Tile::of(days(pen, "cycle-won", t.cycle_won(), (cycle.won, is_won.clone()), true))
         },
         Tile {
             rule: Some(t.velocity_more()),
@@ -110,6 +131,7 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
                 text: report.velocity.map_or_else(|| pen.none(), |minor| pen.mean_money(minor)),
                 value: known(report.velocity),
                 beside: report.velocity.map(|_| t.a_day().to_owned()),
+                deals: is_open.clone(),
             })
         },
         Tile::of(money(
@@ -117,16 +139,18 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
             t.open_value(),
             outcomes.open.value,
             Some(pen.deals(outcomes.open.count)),
+            &is_open,
         )),
         Tile {
             rule: Some(t.weighted_more()),
-            ..Tile::of(money("weighted-value", t.weighted_value(), outcomes.weighted, None))
+            ..Tile::of(money("weighted-value", t.weighted_value(), outcomes.weighted, None, &is_open))
         },
     ]
 }
 
 /// The key figures, as a list.
-pub fn tiles(desk: Desk, report: &Report) -> impl IntoView + use<> {
+pub fn tiles(insights: Insights, report: &Report) -> impl IntoView + use<> {
+    let desk = insights.desk;
     let t = desk.t();
     let pen = Pen::new(desk, report.currency);
     let tile = |tile: Tile| {
@@ -135,8 +159,14 @@ pub fn tiles(desk: Desk, report: &Report) -> impl IntoView + use<> {
                 <dl>
                     <div class="tile-main">
                         <dt>{tile.main.name}</dt>
-                        <dd class="tile-figure" data-metric=tile.main.metric data-value=tile.main.value>
-                            {tile.main.text}
+                        <dd class="tile-figure">
+                            <Opens
+                                figure=tile.main.deals
+                                title=tile.main.name
+                                text=tile.main.text
+                                metric=tile.main.metric
+                                value=tile.main.value
+                            />
                         </dd>
                         {tile.main.beside.map(|text| view! { <dd class="tile-beside">{text}</dd> })}
                     </div>
@@ -147,7 +177,15 @@ pub fn tiles(desk: Desk, report: &Report) -> impl IntoView + use<> {
                             view! {
                                 <div class="tile-more">
                                     <dt>{figure.name}</dt>
-                                    <dd data-metric=figure.metric data-value=figure.value>{figure.text}</dd>
+                                    <dd>
+                                        <Opens
+                                            figure=figure.deals
+                                            title=figure.name
+                                            text=figure.text
+                                            metric=figure.metric
+                                            value=figure.value
+                                        />
+                                    </dd>
                                     {figure.beside.map(|text| view! { <dd class="tile-beside">{text}</dd> })}
                                 </div>
                             }

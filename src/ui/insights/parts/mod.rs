@@ -1,0 +1,12 @@
+//! What the tabs are made of: a card with a chart, its numbers as a table, numbers that lead to their deals.
+
+mod card;
+mod export;
+mod numbers;
+mod opens;
+mod written;
+
+pub use card::{ChartCard, Drawing};
+pub use numbers::{Numbers, Way};
+pub use opens::Opens;
+pub use written::Pen;

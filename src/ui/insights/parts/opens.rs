@@ -1,0 +1,41 @@
+//! A number that leads to its deals.
+
+use leptos::prelude::*;
+
+use super::super::use_insights;
+use crate::metrics::Figure;
+
+/// A number as a button that lists the deals behind it.
+#[component]
+pub fn Opens(
+    /// The figure.
+    figure: Figure,
+    /// What the figure is called above its deals.
+    #[prop(into)]
+    title: String,
+    /// The number as it is to be read.
+    #[prop(into)]
+    text: String,
+    /// The name of the figure for scripts.
+    #[prop(optional, into)]
+    metric: Option<&'static str>,
+    /// The bare number for scripts.
+    #[prop(optional_no_strip)]
+    value: Option<String>,
+) -> impl IntoView {
+    let insights = use_insights();
+    let t = insights.desk.t();
+    let label = t.opens_deals(&title, &text);
+    view! {
+        <button
+            type="button"
+            class="opens"
+            data-metric=metric
+            data-value=value
+            aria-label=label
+            on:click=move |_| insights.open(figure.clone(), title.clone())
+        >
+            {text.clone()}
+        </button>
+    }
+}
