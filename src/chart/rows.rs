@@ -174,11 +174,14 @@ fn longest(row: &Row) -> f64 {
 }
 
 fn class(part: &Part) -> String {
-    let soft = if part.soft { " ch-soft" } else { "" };
-    match part.fill {
-        Fill::Ink(ink) => format!("ch-bar {}{soft}", ink.class()),
-        Fill::Hue(hue) => format!("ch-bar ch-fill hue-{hue}{soft}"),
+    let mut class = match part.fill {
+        Fill::Ink(ink) => ["ch-bar", ink.class()].join(" "),
+        Fill::Hue(hue) => format!("ch-bar ch-fill hue-{hue}"),
+    };
+    if part.soft {
+        class.push_str(" ch-soft");
     }
+    class
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn read(svg: &str) -> Vec<Element> {
         while let Some((key, behind)) = rest.split_once("=\"") {
             let (value, behind) = behind.split_once('"').expect("a value that ends");
             let known = "class id xmlns width height viewBox role direction aria-labelledby aria-describedby fill \
-                         pointer-events d x y cx cy r font-size text-anchor";
+                         pointer-events d x y cx cy r rx font-size text-anchor data-slot";
             assert!(known.split_whitespace().any(|known| known == key.trim()), "{key}");
             assert!(!value.contains("url("), "{value}");
             attributes.insert(key.trim().to_owned(), unescape(value));

@@ -156,7 +156,7 @@ fn the_strategy_reaches_both_answers() {
     let mut runner = TestRunner::deterministic();
     let mut seen: std::collections::BTreeMap<String, [usize; 2]> = Default::default();
     let mut rejections = std::collections::BTreeSet::new();
-    for _ in 0..800 {
+    for _ in 0..400 {
         let mut workspace = small();
         let asks = vec(ask(), 40).new_tree(&mut runner).expect("a sequence").current();
         for (command, now) in asks {
