@@ -159,6 +159,12 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
     target.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?.dyn_into().ok()
 }
 
+/// An attribute of the element that an event happened on, or of the nearest one around it that has it; drawings too.
+pub fn attribute_at(event: &web_sys::Event, name: &str) -> Option<String> {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    target.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name)
+}
+
 /// The first element within another that a selector names.
 pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
     root.query_selector(selector).ok().flatten()?.dyn_into().ok()

@@ -1,5 +1,6 @@
 //! A drawing as a file of its own: with its title, the rule that it was counted by, and its colours in it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::svg::escape;
@@ -40,24 +41,98 @@ pub const TOKENS: [&str; 22] = [
     "stage-7",
 ];
 
-/// The classes of drawings, as in style/insights.css, with tokens for what a page's theme decides.
-const RULES: &str = "\
-text{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif}\
-.ch-text{fill:$ink-soft$}.ch-text.ch-value{fill:$ink$}.ch-text.ch-strong{fill:$ink$;font-weight:600}\
-.ch-line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}\
-.ch-line.ch-grid,.ch-line.ch-axis{stroke-width:1}\
-.ch-grid{stroke:$line$}.ch-axis{stroke:$line-strong$}\
-.ch-line.ch-won{stroke:$good$}.ch-line.ch-lost{stroke:$bad$}.ch-line.ch-open,.ch-line.ch-plain{stroke:$accent$}.ch-line.ch-quiet{stroke:$ink-soft$}\
-.ch-bar.ch-won,.ch-dot.ch-won,.ch-area.ch-won{fill:$good$}.ch-bar.ch-lost,.ch-dot.ch-lost,.ch-area.ch-lost{fill:$bad$}\
-.ch-bar.ch-open,.ch-dot.ch-open,.ch-area.ch-open,.ch-bar.ch-plain,.ch-dot.ch-plain,.ch-area.ch-plain{fill:$accent$}\
-.ch-bar.ch-quiet,.ch-dot.ch-quiet,.ch-area.ch-quiet{fill:$ink-soft$}.ch-bar.ch-grid{fill:$line$}\
-.ch-bar.ch-warn,.ch-dot.ch-warn{fill:$warn$}.ch-line.ch-warn{stroke:$warn$}\
-.ch-line.ch-mark{stroke:$ink$}.ch-track{fill:$sunk$}.ch-soft{opacity:.45}.ch-dashed{stroke-dasharray:4 4}\
-.ch-fill.hue-0{fill:$stage-0$}.ch-fill.hue-1{fill:$stage-1$}.ch-fill.hue-2{fill:$stage-2$}.ch-fill.hue-3{fill:$stage-3$}\
-.ch-fill.hue-4{fill:$stage-4$}.ch-fill.hue-5{fill:$stage-5$}.ch-fill.hue-6{fill:$stage-6$}.ch-fill.hue-7{fill:$stage-7$}\
-.ch-stroke.hue-0{stroke:$stage-0$}.ch-stroke.hue-1{stroke:$stage-1$}.ch-stroke.hue-2{stroke:$stage-2$}.ch-stroke.hue-3{stroke:$stage-3$}\
-.ch-stroke.hue-4{stroke:$stage-4$}.ch-stroke.hue-5{stroke:$stage-5$}.ch-stroke.hue-6{stroke:$stage-6$}.ch-stroke.hue-7{stroke:$stage-7$}\
-.pic-title{fill:$ink$;font-weight:650}.pic-rule{fill:$ink-soft$}.pic-ground{fill:$card$}";
+/// What the classes of drawings look like, as in style/insights.css: if a mark has all of these classes, this attribute has this value
+/// (with `$token$` for what the theme decides). Later rules win. As attributes and not as a style sheet, which a page's policy
+/// may forbid in pictures too.
+const RULES: [(&str, &str, &str); 42] = [
+    ("ch-text", "fill", "$ink-soft$"),
+    ("ch-text ch-value", "fill", "$ink$"),
+    ("ch-text ch-strong", "fill", "$ink$"),
+    ("ch-text ch-strong", "font-weight", "600"),
+    ("ch-line", "stroke-width", "2"),
+    ("ch-line", "stroke-linejoin", "round"),
+    ("ch-line", "stroke-linecap", "round"),
+    ("ch-line ch-grid", "stroke-width", "1"),
+    ("ch-line ch-axis", "stroke-width", "1"),
+    ("ch-line ch-grid", "stroke", "$line$"),
+    ("ch-line ch-axis", "stroke", "$line-strong$"),
+    ("ch-line ch-won", "stroke", "$good$"),
+    ("ch-line ch-lost", "stroke", "$bad$"),
+    ("ch-line ch-open", "stroke", "$accent$"),
+    ("ch-line ch-plain", "stroke", "$accent$"),
+    ("ch-line ch-quiet", "stroke", "$ink-soft$"),
+    ("ch-line ch-warn", "stroke", "$warn$"),
+    ("ch-line ch-mark", "stroke", "$ink$"),
+    ("ch-bar ch-grid", "fill", "$line$"),
+    ("ch-bar ch-track", "fill", "$sunk$"),
+    ("ch-won", "fill", "$good$"),
+    ("ch-lost", "fill", "$bad$"),
+    ("ch-open", "fill", "$accent$"),
+    ("ch-plain", "fill", "$accent$"),
+    ("ch-quiet", "fill", "$ink-soft$"),
+    ("ch-warn", "fill", "$warn$"),
+    ("ch-line", "fill", "none"),
+    ("ch-box", "fill", "none"),
+    ("hue-0", HUE, "$stage-0$"),
+    ("hue-1", HUE, "$stage-1$"),
+    ("hue-2", HUE, "$stage-2$"),
+    ("hue-3", HUE, "$stage-3$"),
+    ("hue-4", HUE, "$stage-4$"),
+    ("hue-5", HUE, "$stage-5$"),
+    ("hue-6", HUE, "$stage-6$"),
+    ("hue-7", HUE, "$stage-7$"),
+    ("ch-soft", "opacity", ".45"),
+    ("ch-dashed", "stroke-dasharray", "4 4"),
+    ("pic-title", "fill", "$ink$"),
+    ("pic-title", "font-weight", "650"),
+    ("pic-rule", "fill", "$ink-soft$"),
+    ("pic-ground", "fill", "$card$"),
+];
+
+/// Stands for `fill` on what is filled (`ch-fill`) and for `stroke` on what is drawn as a line (`ch-stroke`).
+const HUE: &str = "hue";
+const FONT: &str = "system-ui,sans-serif";
+
+/// The attributes that marks of these classes have, but for those that the tag has itself.
+fn attributes(classes: &str, tag: &str) -> String {
+    let has = |class: &str| classes.split(' ').any(|own| own == class);
+    let mut found: BTreeMap<&str, &str> = BTreeMap::new();
+    for (all, attribute, value) in RULES {
+        if !all.split(' ').all(has) {
+            continue;
+        }
+        if attribute != HUE {
+            found.insert(attribute, value);
+            continue;
+        }
+        if has("ch-fill") {
+            found.insert("fill", value);
+        }
+        if has("ch-stroke") {
+            found.insert("stroke", value);
+        }
+    }
+    found.retain(|name, _| !tag.contains(&format!(" {name}=\"")));
+    let written: Vec<String> = found.iter().map(|(name, value)| format!("{name}=\"{value}\"")).collect();
+    written.join(" ")
+}
+
+/// Markup of this room with attributes instead of classes. Texts hold no quotation marks: they are escaped.
+fn painted(markup: &str) -> String {
+    const CLASS: &str = "class=\"";
+    let mut out = String::with_capacity(markup.len() * 2);
+    let mut rest = markup;
+    while let Some((before, behind)) = rest.split_once(CLASS) {
+        let (classes, behind) = behind.split_once('"').unwrap_or((behind, ""));
+        out.push_str(before);
+        let (start, end) =
+            (before.rsplit('<').next().unwrap_or_default(), behind.split('>').next().unwrap_or_default());
+        out.push_str(&attributes(classes, &format!(" {start} {end}")));
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
 
 const MARGIN: u32 = 20;
 const TITLE: f64 = 17.0;
@@ -72,17 +147,9 @@ pub fn standalone(svg: &str, title: &str, rule: &str, paints: &[Paint]) -> Strin
     let rules = wrap(rule, RULE, room, 6);
     let head = titles.len() as u32 * 23 + rules.len() as u32 * 17 + 12;
     let (all_width, all_height) = (room + 2 * MARGIN, head + height + 2 * MARGIN);
-    let mut style = RULES.to_owned();
-    for paint in paints {
-        let plain = |c: char| {
-            c.is_ascii_alphanumeric() || matches!(c, '#' | '(' | ')' | ',' | '.' | ' ' | '%' | '/' | '-')
-        };
-        let colour = if paint.colour.chars().all(plain) { paint.colour.as_str() } else { "currentColor" };
-        style = style.replace(&format!("${}$", paint.token), colour);
-    }
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{all_width}\" height=\"{all_height}\" viewBox=\"0 0 {all_width} {all_height}\">\
-         <style>{style}</style><rect class=\"pic-ground\" width=\"{all_width}\" height=\"{all_height}\"/>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{all_width}\" height=\"{all_height}\" viewBox=\"0 0 {all_width} {all_height}\" \
+         font-family=\"{FONT}\"><rect class=\"pic-ground\" width=\"{all_width}\" height=\"{all_height}\"/>"
     );
     let mut y = f64::from(MARGIN);
     for (lines, class, text_size, step) in
@@ -101,6 +168,14 @@ pub fn standalone(svg: &str, title: &str, rule: &str, paints: &[Paint]) -> Strin
     let placed = svg.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{}\" ", MARGIN + head), 1);
     out.push_str(&placed);
     out.push_str("</svg>");
+    let mut out = painted(&out);
+    for paint in paints {
+        let plain = |c: char| {
+            c.is_ascii_alphanumeric() || matches!(c, '#' | '(' | ')' | ',' | '.' | ' ' | '%' | '/' | '-')
+        };
+        let colour = if paint.colour.chars().all(plain) { paint.colour.as_str() } else { "currentColor" };
+        out = out.replace(&format!("\"${}$\"", paint.token), &format!("\"{colour}\""));
+    }
     out
 }
 
@@ -123,7 +198,8 @@ mod tests {
 
     #[test]
     fn a_picture_says_its_title_escaped_and_needs_nothing_else() {
-        let svg = "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"240\"><rect class=\"ch-bar ch-won\"/></svg>";
+        let svg = "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"240\"><rect class=\"ch-bar ch-won\"/>\
+                   <path class=\"ch-line ch-won\" fill=\"none\" d=\"M0 0\"/></svg>";
         let paints: Vec<Paint> = TOKENS
             .iter()
             .map(|token| Paint { token, colour: "rgb(1, 2, 3)".into() })
@@ -137,5 +213,8 @@ mod tests {
             "{picture}"
         );
         assert_eq!(picture.matches("<svg ").count(), 2);
+        let line = picture.split("<path").nth(1).expect("a line").split('>').next().expect("a tag");
+        assert_eq!(line.matches("fill=").count(), 1, "{line}");
+        assert!(line.contains("stroke=\"rgb(1, 2, 3)\""), "{line}");
     }
 }

@@ -99,7 +99,7 @@ pub fn ChartCard(
         draw.and_then(|draw| untrack(|| draw.run(drawing)))
     });
     let pick = move |event: page::MouseEvent| {
-        let slot = page::closest(&event, "[data-slot]").and_then(|band| page::data(&band, "slot"));
+        let slot = page::attribute_at(&event, "data-slot");
         let Some(row) = slot.and_then(|slot| slot.parse::<usize>().ok()) else { return };
         let Some(figure) = way.and_then(|way| way.run((row, 1))) else { return };
         let title = table.with_untracked(|table| {
