@@ -143,7 +143,8 @@ const RULE: f64 = 12.5;
 pub fn standalone(svg: &str, title: &str, rule: &str, paints: &[Paint]) -> String {
     let (width, height) = (size(svg, "width"), size(svg, "height"));
     let room = width.max(240);
-    let titles = wrap(title, TITLE, room, 4);
+    // Bold letters are wider than those that are measured.
+    let titles = wrap(title, TITLE, room * 87 / 100, 4);
     let rules = wrap(rule, RULE, room, 6);
     let head = titles.len() as u32 * 23 + rules.len() as u32 * 17 + 12;
     let (all_width, all_height) = (room + 2 * MARGIN, head + height + 2 * MARGIN);
