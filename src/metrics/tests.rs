@@ -263,6 +263,30 @@ fn a_population_is_narrowed_by_period_owner_and_source() {
     assert_eq!(count(Population::of(PIPELINE).owner("Ada").owner("")), 2);
     assert_eq!(count(Population::of(PIPELINE).source("fair").owner("Ben")), 1);
     assert_eq!(count(Population::of(PIPELINE).owner("Cy")), 0);
+    let mut north = Population::of(PIPELINE);
+    north.segments.insert("region".into(), vec!["north".into()]);
+    assert_eq!(count(north.clone()), 0);
+    let region = DealEdit::Segment { kind: "region".into(), value: "north".into() };
+    scene.run(60, Command::EditDeal { deal: DealId(2), edit: region });
+    let census = scene.census(&north);
+    assert_eq!(census.cases().map(|case| case.deal.id).collect::<Vec<_>>(), [DealId(2)]);
+    assert_eq!(drill(&census, &Figure::All).left, [(DealId(1), Left::Segment), (DealId(3), Left::Segment)]);
+    north.segments.insert("region".into(), vec![String::new(), "south".into()]);
+    assert_eq!(scene.census(&north).len(), 2, "the empty value stands for deals without one");
+}
+
+#[test]
+fn a_deal_is_active_up_to_the_day_that_it_goes_to_the_nurture_list() {
+    let mut scene = Scene::new();
+    let deal = scene.deal_in(PIPELINE, 1, 1, 0, &[1]);
+    scene.run(20, Command::NurtureDeal { deal, reason: String::new(), until: None }); // 25 January
+    let active = |from: &str, to: &str| {
+        let day = |text: &str| text.parse::<Day>().ok();
+        let period = Period::days(Basis::Active, day(from), day(to), &Zone::UTC);
+        scene.census(&Population::of(PIPELINE).within(period)).len()
+    };
+    assert_eq!(active("2026-01-20", "2026-02-01"), 1);
+    assert_eq!(active("2026-01-26", "2026-02-01"), 0);
 }
 
 #[test]
