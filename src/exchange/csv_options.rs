@@ -291,7 +291,7 @@ fn usual_place(name: &str) -> Option<u8> {
 }
 
 /// Chances that rise evenly, in steps of five percent; behind stages that are there, the chance of the last of them.
-fn with_chances(names: Vec<String>, floor: Option<u8>) -> Vec<NewStage> {
+pub(super) fn with_chances(names: Vec<String>, floor: Option<u8>) -> Vec<NewStage> {
     let steps = names.len() + 1;
     let rising = |place: usize| u8::try_from((place + 1) * 20 / steps * 5).unwrap_or(95).clamp(5, 95);
     names

@@ -110,22 +110,29 @@ fn row(deal: &Deal, pipeline: &Arc<Pipeline>, stage: &str) -> [String; 18] {
 }
 
 /// A text that no spreadsheet takes for a formula; [`super::csv_read::Table::cell`] undoes it.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     if text.trim_start_matches('\'').starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
-fn amount(minor: i64, currency: Currency) -> String {
+/// An amount with a decimal point, in main units.
+pub(super) fn amount(minor: i64, currency: Currency) -> String {
     let (scale, width) = (currency.scale(), currency.digits() as usize);
     if width == 0 { minor.to_string() } else { format!("{}.{:0width$}", minor / scale, minor % scale) }
 }
 
-/// Empty for an instant outside the years 1 to 9999, which no calendar on a screen reaches.
+/// A moment as its date if only that is known. Empty for an instant outside the years 1 to 9999, which no calendar on a screen
+/// reaches.
 fn moment(at: Timestamp) -> String {
+    match Day::from_number(at.0.div_euclid(86_400_000)) {
+        Some(day) if Timestamp::on(day) == at => day.to_string(),
+        _ => instant(at),
+    }
+}
+
+/// An instant to the millisecond, as `2026-11-22T14:03:07.250Z`; empty outside the years 1 to 9999.
+pub(super) fn instant(at: Timestamp) -> String {
     let millis = at.0.rem_euclid(86_400_000);
     let Some(day) = Day::from_number(at.0.div_euclid(86_400_000)) else { return String::new() };
-    if Timestamp::on(day) == at {
-        return day.to_string();
-    }
     let (hour, minute) = Zone::UTC.clock(at);
     format!("{day}T{hour:02}:{minute:02}:{:02}.{:03}Z", millis / 1000 % 60, millis % 1000)
 }

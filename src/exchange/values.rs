@@ -3,6 +3,10 @@
 
 use crate::model::{Currency, Day, MAX_VALUE, Timestamp, Zone};
 
+mod moment;
+
+pub use moment::read_moment;
+
 /// The order in which dates name their parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateOrder {
@@ -61,7 +65,7 @@ const MONTHS: [&str; 12] =
 /// spreadsheet's serial number (five digits), as `20250928`, or as seconds or milliseconds since 1970 (10 or 13 digits). Years of
 /// two digits mean 1970–2069. `None` if it is none of these.
 pub fn read_date(text: &str, order: DateOrder) -> Option<When> {
-    match split(text)? {
+    match split(text)?.0 {
         Read::Sure(when) => Some(when),
         Read::Parts(parts) => parts.day(order).map(When::Day),
     }
@@ -73,7 +77,7 @@ pub fn guess_order<'a>(values: impl Iterator<Item = &'a str>) -> DateGuess {
     let mut fits = [0usize; 3];
     let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay];
     for value in values {
-        if let Some(Read::Parts(parts)) = split(value) {
+        if let Some((Read::Parts(parts), _)) = split(value) {
             total += 1;
             slashes += usize::from(value.contains('/'));
             for (count, order) in fits.iter_mut().zip(orders) {
@@ -118,13 +122,14 @@ impl Parts {
     }
 }
 
-fn split(text: &str) -> Option<Read> {
+/// What a text says of a date, and what stands behind the date if no zone makes an instant of it.
+fn split(text: &str) -> Option<(Read, &str)> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
     if text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.matches('.').count() <= 1 {
-        return plain_number(text).map(Read::Sure);
+        return plain_number(text).map(|when| (Read::Sure(when), ""));
     }
     let (first, rest) = token(text)?;
     // A weekday before the date says nothing new.
@@ -132,17 +137,17 @@ fn split(text: &str) -> Option<Read> {
     let (second, rest) = token(rest)?;
     let (third, rest) = token(rest)?;
     if let Some(day) = with_month_name(first, second, third) {
-        return is_time(rest).then_some(Read::Sure(When::Day(day)));
+        return is_time(rest).then_some((Read::Sure(When::Day(day)), rest));
     }
     let parts = Parts([number(first)?, number(second)?, number(third)?]);
     if first.len() == 4 {
         let day = parts.day(DateOrder::YearMonthDay)?;
         return match zoned(day, rest) {
-            Some(at) => Some(Read::Sure(When::At(at))),
-            None => is_time(rest).then_some(Read::Sure(When::Day(day))),
+            Some(at) => Some((Read::Sure(When::At(at)), "")),
+            None => is_time(rest).then_some((Read::Sure(When::Day(day)), rest)),
         };
     }
-    is_time(rest).then_some(Read::Parts(parts))
+    is_time(rest).then_some((Read::Parts(parts), rest))
 }
 
 fn plain_number(text: &str) -> Option<When> {

@@ -24,6 +24,7 @@ mod rank;
 mod story;
 mod team;
 mod time;
+mod trace;
 mod weights;
 mod workspace;
 
@@ -53,6 +54,7 @@ pub use story::{
 };
 pub use team::{FORM, ListKind, Meta, Person, Persona, Role};
 pub use time::{Day, Month, Timestamp, Zone};
+pub use trace::{ProcessEvent, ProcessStep};
 pub use weights::balanced;
 pub use workspace::{ChanceSource, Record, Table, Workspace};
 
