@@ -8,6 +8,7 @@ use super::csv_fields::outcome_of;
 use super::csv_options::MAX_STAGES;
 use super::csv_plan::cut;
 use super::csv_read::Table;
+use super::log_entries::{LOST, NURTURE, WON};
 use super::log_fields::LogMapping;
 use super::log_read::Log;
 use super::values::{DecimalMark, sign_of};
@@ -76,12 +77,14 @@ pub struct LogOptions {
 
 impl LogOptions {
     /// The decisions that the log suggests: every activity a stage of its own, in the order in which they first come in their
-    /// cases on average, but for words for a win, a loss or the nurture list.
+    /// cases on average, but for words for a win, a loss or the nurture list. In a file that the program itself wrote (`is_own`)
+    /// these are its own three words and no others.
     ///
     /// # Errors
     /// [`LogError::TooManyActivities`].
     pub fn suggest(
         log: &Log,
+        is_own: bool,
         name: &str,
         currency: Currency,
         decimal: DecimalMark,
@@ -91,7 +94,14 @@ impl LogOptions {
         }
         let mut becomes = BTreeMap::new();
         for activity in &log.activities {
-            let meant = match outcome_of(&activity.name) {
+            let outcome = match activity.name.as_str() {
+                WON => Some(OutcomeKind::Won),
+                LOST => Some(OutcomeKind::Lost),
+                NURTURE => Some(OutcomeKind::Nurture),
+                _ if is_own => None,
+                other => outcome_of(other),
+            };
+            let meant = match outcome {
                 Some(OutcomeKind::Won) => Becomes::Won,
                 Some(OutcomeKind::Lost) => Becomes::Lost,
                 Some(OutcomeKind::Nurture) => Becomes::Nurture,

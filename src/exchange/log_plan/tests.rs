@@ -3,7 +3,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::super::csv_read::{Table, sniff};
-use super::super::log_fields::suggest;
+use super::super::log_fields::{is_own, suggest};
 use super::super::log_read::Reader;
 use super::super::log_write::write_log_csv;
 use super::super::values::{DateOrder, DecimalMark};
@@ -32,8 +32,8 @@ fn import(text: &str) -> Import {
         done = reader.step(7);
     }
     let log = reader.finish();
-    let options =
-        LogOptions::suggest(&log, "Log", Currency::EUR, DecimalMark::Point).expect("few activities");
+    let options = LogOptions::suggest(&log, is_own(&table), "Log", Currency::EUR, DecimalMark::Point)
+        .expect("few activities");
     Import { table, mapping, log, options }
 }
 
@@ -204,7 +204,7 @@ fn too_many_activities_are_no_stages() {
     let rows: String = (0..61).map(|n| format!("a,Step {n},2026-01-05 10:00\n")).collect();
     let table = Arc::new(sniff(&format!("case id,activity,time\n{rows}")).expect("a table"));
     let log = Reader::new(Arc::clone(&table), suggest(&table), DateOrder::YearMonthDay, NOW).finish();
-    let refused = LogOptions::suggest(&log, "Log", Currency::EUR, DecimalMark::Point);
+    let refused = LogOptions::suggest(&log, is_own(&table), "Log", Currency::EUR, DecimalMark::Point);
     assert_eq!(refused, Err(LogError::TooManyActivities(61)));
 }
 
