@@ -20,6 +20,7 @@ mod diagram;
 mod import;
 mod insights;
 mod list;
+mod log;
 mod parts;
 mod playbook;
 mod process;

@@ -30,6 +30,7 @@ mod diagram;
 mod import;
 mod insights;
 mod list;
+mod log;
 mod parts;
 mod playbook;
 mod process;
@@ -40,6 +41,7 @@ pub use diagram::DiagramTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use list::ListTexts;
+pub use log::LogTexts;
 pub use parts::PartsTexts;
 pub use playbook::PlaybookTexts;
 pub use process::ProcessTexts;
@@ -47,7 +49,7 @@ pub use team::TeamTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, DiagramTexts, ImportTexts, InsightsTexts, ListTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Sync;
+    trait Texts: DealTexts, DiagramTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

@@ -49,6 +49,7 @@ fn words(desk: Desk, deal: &Deal, what: &Happened) -> String {
     let name = |stage| stage_name(desk, stage);
     match what {
         Happened::Created { stage } => t.history_created(&name(*stage)),
+        Happened::Moved { from, to } if from == to => t.log_history_again(&name(*to)),
         Happened::Moved { from, to } => t.history_moved(&name(*from), &name(*to)),
         Happened::Won => t.history_won(),
         Happened::Lost { reason } => t.history_lost(reason),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::{files, page};
 use crate::exchange::document::{self, FileError};
-use crate::exchange::{csv_read, csv_write};
+use crate::exchange::{csv_read, csv_write, log_write, log_xes};
 use crate::i18n::Texts;
 use crate::ui::desk::{Desk, Dialog, use_desk};
 
@@ -145,4 +145,20 @@ pub fn download_csv(desk: Desk) {
     let text = desk.with(|session| csv_write::write_deals_csv(session.workspace(), Some(pipeline), true));
     let today = desk.zone().day(desk.now());
     offer(desk, &format!("deals-{today}.csv"), "text/csv;charset=utf-8", &text);
+}
+
+/// Offers the histories of the pipeline that is shown as an event log in CSV.
+pub fn download_log_csv(desk: Desk) {
+    let Some(pipeline) = desk.pipeline.get_untracked() else { return };
+    let text = desk.with(|session| log_write::write_log_csv(session.workspace(), pipeline, true));
+    let today = desk.zone().day(desk.now());
+    offer(desk, &format!("event-log-{today}.csv"), "text/csv;charset=utf-8", &text);
+}
+
+/// Offers the histories of the pipeline that is shown as an event log in XES.
+pub fn download_log_xes(desk: Desk) {
+    let Some(pipeline) = desk.pipeline.get_untracked() else { return };
+    let text = desk.with(|session| log_xes::write_log_xes(session.workspace(), pipeline));
+    let today = desk.zone().day(desk.now());
+    offer(desk, &format!("event-log-{today}.xes"), "application/xml", &text);
 }

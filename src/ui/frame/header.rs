@@ -7,7 +7,9 @@ use crate::exchange::Deed;
 use crate::ui::desk::{Desk, Dialog, View, use_desk};
 use crate::ui::parts::{Icon, Sign};
 
-use super::files::{FileButton, FileKind, download_csv, download_workspace};
+use super::files::{
+    FileButton, FileKind, download_csv, download_log_csv, download_log_xes, download_workspace,
+};
 use super::save_state::SaveSign;
 
 /// The bar at the top.
@@ -210,6 +212,8 @@ fn Menu(theme: RwSignal<Option<String>>) -> impl IntoView {
                 <FileButton kind=FileKind::Workspace class="" role="menuitem" name=t.open_file() />
                 {item(t.export_json(), download_workspace)}
                 {item(t.export_csv(), download_csv)}
+                {item(t.log_export_csv(), download_log_csv)}
+                {item(t.log_export_xes(), download_log_xes)}
                 <hr />
                 {item(t.new_pipeline(), |desk| desk.dialog.set(Some(Dialog::NewPipeline)))}
                 {item(t.clear_all(), |desk| desk.dialog.set(Some(Dialog::Clear)))}

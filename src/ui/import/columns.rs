@@ -1,11 +1,12 @@
 //! Which column holds what.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::exchange::csv_fields::Field;
+use crate::exchange::csv_read::Table;
+use crate::ui::desk::use_desk;
 use crate::ui::parts::Choice;
-
-use super::draft::Draft;
 
 /// Longest text of a cell that is shown, in characters.
 const LONGEST: usize = 60;
@@ -21,11 +22,17 @@ pub fn short(text: &str) -> String {
 /// A row for each column of the file: its name, its first cells, what it holds.
 #[component]
 pub fn ColumnTable(
-    /// The decisions.
-    draft: Draft,
+    /// The file.
+    table: StoredValue<Arc<Table>>,
+    /// What a column may hold, in words; the first of them is nothing.
+    fields: Vec<String>,
+    /// Which of them a column holds, by its place.
+    chosen: Callback<usize, usize>,
+    /// Called with a column and the place of what it holds from now on.
+    on_choose: Callback<(usize, usize)>,
 ) -> impl IntoView {
-    let t = draft.desk.t();
-    let columns: Vec<(usize, String, Vec<String>)> = draft.table.with_value(|table| {
+    let t = use_desk().t();
+    let columns: Vec<(usize, String, Vec<String>)> = table.with_value(|table| {
         let named = table.header.iter().enumerate();
         named
             .map(|(column, name)| {
@@ -34,13 +41,8 @@ pub fn ColumnTable(
             })
             .collect()
     });
-    let offers = Signal::stored(
-        Field::ALL
-            .iter()
-            .enumerate()
-            .map(|(key, field)| (key.to_string(), t.import_field(*field)))
-            .collect::<Vec<_>>(),
-    );
+    let keyed = fields.into_iter().enumerate().map(|(place, name)| (place.to_string(), name));
+    let offers = Signal::stored(keyed.collect::<Vec<_>>());
     view! {
         <section class="import-part">
             <h3>{t.import_columns()}</h3>
@@ -58,15 +60,9 @@ pub fn ColumnTable(
                         .into_iter()
                         .map(|(column, name, samples)| {
                             let name = if name.is_empty() { t.import_unnamed().to_owned() } else { name };
-                            let field = move || {
-                                draft.mapping.with(|m| m.fields.get(column).copied().unwrap_or(Field::Ignore))
-                            };
-                            let value = Signal::derive(move || {
-                                let place = Field::ALL.iter().position(|other| *other == field());
-                                place.unwrap_or(0).to_string()
-                            });
+                            let value = Signal::derive(move || chosen.run(column).to_string());
                             view! {
-                                <tr class:import-ignored=move || field() == Field::Ignore>
+                                <tr class:import-ignored=move || chosen.run(column) == 0>
                                     <th scope="row" dir="auto">{name.clone()}</th>
                                     <td class="import-samples">
                                         {if samples.is_empty() {
@@ -87,13 +83,8 @@ pub fn ColumnTable(
                                             value=value
                                             bare=true
                                             on_choose=move |key: String| {
-                                                let chosen = key.parse().ok().and_then(|at: usize| Field::ALL.get(at));
-                                                let Some(chosen) = chosen else { return false };
-                                                draft.mapping.update(|mapping| {
-                                                    if let Some(slot) = mapping.fields.get_mut(column) {
-                                                        *slot = *chosen;
-                                                    }
-                                                });
+                                                let Ok(place) = key.parse() else { return false };
+                                                on_choose.run((column, place));
                                                 true
                                             }
                                         />

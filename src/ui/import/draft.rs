@@ -14,6 +14,8 @@ use crate::exchange::values::{DateGuess, DateOrder, DecimalGuess, DecimalMark};
 use crate::model::{Currency, OutcomeKind, Pipeline, PipelineId, Stage};
 use crate::ui::desk::Desk;
 
+use super::readings::Ways;
+
 /// What the import still waits for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Need {
@@ -116,16 +118,21 @@ fn unplaced(options: &Options, there: &Found) -> bool {
     meant || seen("") && options.outcomes.values().any(|kind| *kind != OutcomeKind::Open)
 }
 
+/// The name of a file, as a pipeline can be called.
+pub fn stem(file: &str) -> String {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ").trim().to_owned()
+}
+
 impl Draft {
     /// Begins with what the file suggests.
-    pub fn new(desk: Desk, file: &str, table: Table) -> Draft {
+    pub fn new(desk: Desk, file: &str, table: Arc<Table>) -> Draft {
         let first = suggest(&table);
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
+        let stem = stem(file);
         let named = match pipelines_of(&table, &first).as_slice() {
             [(name, _)] => (*name).to_owned(),
-            _ => stem.trim().to_owned(),
+            _ => stem,
         };
-        let table = StoredValue::new(Arc::new(table));
+        let table = StoredValue::new(table);
         let mapping = RwSignal::new(first);
         let (place, only) = (RwSignal::new(None), RwSignal::new(None::<String>));
         let (code, order, mark) = (RwSignal::new(None::<String>), RwSignal::new(None), RwSignal::new(None));
@@ -246,14 +253,36 @@ impl Draft {
         })
     }
 
-    /// The order of dates that counts now.
-    pub fn date_order(self) -> DateOrder {
-        self.order.get().unwrap_or_else(|| self.dates.get().order)
+    /// How dates and amounts are read.
+    pub fn ways(self) -> Ways {
+        Ways {
+            desk: self.desk,
+            table: self.table,
+            date_columns: self.date_columns,
+            dates: self.dates,
+            order: self.order,
+            timed: false,
+            value_columns: self.value_columns,
+            decimals: self.decimals,
+            mark: self.mark,
+            currency: Signal::derive(move || self.currency()),
+        }
     }
 
-    /// The decimal mark that counts now.
-    pub fn decimal_mark(self) -> DecimalMark {
-        self.mark.get().unwrap_or_else(|| self.decimals.get().mark)
+    /// Which field a column has, by its place among all of them.
+    pub fn field_of(self, column: usize) -> usize {
+        let field = self.mapping.with(|mapping| mapping.fields.get(column).copied());
+        Field::ALL.iter().position(|other| Some(*other) == field).unwrap_or(0)
+    }
+
+    /// Gives a column the field of that place.
+    pub fn set_field(self, column: usize, place: usize) {
+        let Some(field) = Field::ALL.get(place) else { return };
+        self.mapping.update(|mapping| {
+            if let Some(slot) = mapping.fields.get_mut(column) {
+                *slot = *field;
+            }
+        });
     }
 
     /// The currency that counts now.
@@ -270,10 +299,10 @@ impl Draft {
         if let Err(need) = self.wanted.with(|wanted| wanted.as_ref().map(|_| ()).map_err(Need::clone)) {
             return Some(need);
         }
-        if !self.dates.get().certain && self.order.with(Option::is_none) {
+        if self.ways().asks_order() {
             return Some(Need::Dates);
         }
-        if !self.decimals.get().certain && self.mark.with(Option::is_none) {
+        if self.ways().asks_mark() {
             return Some(Need::Decimals);
         }
         (self.place.with(Option::is_none) && self.name.with(|name| name.trim().is_empty()))

@@ -1,7 +1,11 @@
-//! The import of deals from CSV: one dialog from the file to the deals, all of it to be seen and corrected on one page.
+//! The import of deals from CSV: one dialog from the file to the deals, all of it to be seen and corrected on one page. A file has
+//! a deal in each row, or an event of a deal; it is taken for what it looks like until the user says otherwise.
 
 mod columns;
 mod draft;
+mod foot;
+mod lists;
+mod log;
 mod preview;
 mod readings;
 mod stages;
@@ -12,8 +16,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::exchange::csv_fields::Field;
 use crate::exchange::csv_kind::stranger;
 use crate::exchange::csv_read::{Table, sniff};
+use crate::exchange::log_fields;
 use crate::i18n::Texts;
 use crate::ui::desk::use_desk;
 use crate::ui::frame::{FileButton, FileKind};
@@ -21,6 +27,8 @@ use crate::ui::parts::Modal;
 
 use columns::ColumnTable;
 use draft::{Draft, Need};
+use foot::{Foot, Progress};
+use log::LogForm;
 use preview::Preview;
 use readings::Readings;
 use stages::Stages;
@@ -47,7 +55,7 @@ pub fn ImportDialog(
 ) -> impl IntoView {
     let t = use_desk().t();
     match read(t, &text) {
-        Ok(table) => view! { <Form name table on_close /> }.into_any(),
+        Ok(table) => view! { <Whole name table=Arc::new(table) on_close /> }.into_any(),
         Err(why) => view! {
             <Modal title=t.import_title() on_close=on_close>
                 <div class="form">
@@ -64,50 +72,79 @@ pub fn ImportDialog(
     }
 }
 
+/// The dialog of a file that can be read, with the switch between the two kinds of files.
 #[component]
-fn Form(name: Arc<str>, table: Table, on_close: Callback<()>) -> impl IntoView {
+fn Whole(name: Arc<str>, table: Arc<Table>, on_close: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
     let (rows, columns) = (table.len() as u64, table.header.len() as u64);
     let found = t.import_file(rows, &desk.formats().count(rows), columns, table.delimiter);
-    let draft = Draft::new(desk, &name, table);
-    let work = Work::new(draft);
+    let is_log = RwSignal::new(log_fields::is_log(&table, &log_fields::suggest(&table)));
+    let importing = RwSignal::new(false);
     // While the deals come in, closing means to stop that first.
     let close = Callback::new(move |()| {
-        if work.importing.get_untracked() {
-            work.stop();
+        if importing.get_untracked() {
+            importing.set(false);
         } else {
             on_close.run(());
         }
     });
+    let file = Arc::clone(&name);
+    let kinds = [(false, "deals", t.log_row_is_deal()), (true, "events", t.log_row_is_event())];
     view! {
         <Modal title=t.import_title() on_close=close wide=true>
             <div class="import" data-import="form">
-                <div class="import-body">
+                <div class="import-top">
                     <p class="import-file">
                         <strong dir="auto">{name.to_string()}</strong>
                         <span class="soft">{found}</span>
                     </p>
-                    <fieldset disabled=move || work.importing.get()>
-                        <ColumnTable draft />
-                        <Readings draft />
-                        <Stages draft />
-                    </fieldset>
-                    <Preview draft work />
+                    <div class="segments" role="group" aria-label=t.log_row_is()>
+                        {kinds
+                            .map(|(kind, key, words)| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="segment"
+                                        data-import-kind=key
+                                        aria-pressed=move || (is_log.get() == kind).to_string()
+                                        disabled=move || importing.get()
+                                        on:click=move |_| is_log.set(kind)
+                                    >
+                                        {words}
+                                    </button>
+                                }
+                            })
+                            .collect_view()}
+                    </div>
                 </div>
-                <Foot draft work close />
+                {move || {
+                    let (file, table) = (Arc::clone(&file), Arc::clone(&table));
+                    if is_log.get() {
+                        view! { <LogForm file table importing close /> }.into_any()
+                    } else {
+                        view! { <DealForm file table importing close /> }.into_any()
+                    }
+                }}
             </div>
         </Modal>
     }
 }
 
+/// The parts that follow where each row is a deal.
 #[component]
-fn Foot(draft: Draft, work: Work, close: Callback<()>) -> impl IntoView {
-    let desk = draft.desk;
+fn DealForm(
+    file: Arc<str>,
+    table: Arc<Table>,
+    importing: RwSignal<bool>,
+    close: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
     let t = desk.t();
-    let total = draft.table.with_value(|table| table.len());
+    let total = table.len();
+    let draft = Draft::new(desk, &file, table);
+    let work = Work::new(draft, importing);
     let deals = Memo::new(move |_| work.outlook.with(|outlook| outlook.as_ref().map(|found| found.deals)));
-    let done = move || work.state.with(|state| if let State::Reading(rows) = state { *rows } else { total });
     let message = move || {
         if let Some(need) = draft.need() {
             return Some(match need {
@@ -126,40 +163,27 @@ fn Foot(draft: Draft, work: Work, close: Callback<()>) -> impl IntoView {
             _ => None,
         }
     };
-    let message = Memo::new(move |_| message());
-    let busy = move || work.importing.get() || work.state.with(|state| matches!(state, State::Reading(_)));
+    let reading =
+        move || work.state.with(|state| if let State::Reading(rows) = state { Some(*rows) } else { None });
+    let progress = Progress {
+        message: Memo::new(move |_| message()),
+        total,
+        reading: Signal::derive(reading),
+        deals,
+        importing,
+    };
+    let fields = Field::ALL.iter().map(|field| t.import_field(*field)).collect::<Vec<_>>();
+    let chosen = Callback::new(move |column| draft.field_of(column));
+    let on_choose = Callback::new(move |(column, place)| draft.set_field(column, place));
     view! {
-        <div class="import-foot">
-            <p class="import-need" role="status">{move || message.get()}</p>
-            <progress
-                class="import-progress"
-                class:import-idle=move || !busy()
-                aria-label=move || if work.importing.get() { t.import_working() } else { t.import_checking() }
-                max=total.to_string()
-                prop:value=move || done() as f64
-            ></progress>
-            <div class="button-row">
-                <button
-                    type="button"
-                    class="button button-main"
-                    data-action="import"
-                    disabled=move || message.with(Option::is_some) || deals.get().is_none() || work.importing.get()
-                    on:click=move |_| work.start()
-                >
-                    {move || {
-                        if work.importing.get() {
-                            return t.import_working().to_owned();
-                        }
-                        match deals.get() {
-                            Some(count) => t.import_button(count as u64, &desk.formats().count(count as u64)),
-                            None => t.import_title().to_owned(),
-                        }
-                    }}
-                </button>
-                <button type="button" class="button" data-action="cancel" on:click=move |_| close.run(())>
-                    {move || if work.importing.get() { t.import_stop() } else { t.cancel() }}
-                </button>
-            </div>
+        <div class="import-body">
+            <fieldset disabled=move || importing.get()>
+                <ColumnTable table=draft.table fields chosen on_choose />
+                <Readings ways=draft.ways() />
+                <Stages draft />
+            </fieldset>
+            <Preview draft work />
         </div>
+        <Foot progress on_start=Callback::new(move |()| work.start()) close />
     }
 }

@@ -39,7 +39,7 @@ pub fn Preview(
             {move || match work.outlook.get() {
                 Some(outlook) => {
                     view! {
-                        <Counts desk=draft.desk outlook=Arc::clone(&outlook) />
+                        {counts(draft.desk, counted(draft.desk, &outlook))}
                         <FirstDeals desk=draft.desk outlook=Arc::clone(&outlook) />
                         <Problems draft outlook />
                     }
@@ -54,16 +54,8 @@ pub fn Preview(
     }
 }
 
-#[component]
-fn Counts(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
-    let t = desk.t();
-    let report = &outlook.report;
-    let open = report.open.iter().map(|open| ("open", t.import_open_in(&open.name), open.deals));
-    let skipped = (report.skipped > 0).then(|| ("skipped", t.import_skipped(), report.skipped));
-    let counts: Vec<(&'static str, String, usize)> = open
-        .chain([("won", t.won().to_owned(), report.won), ("lost", t.lost().to_owned(), report.lost)])
-        .chain(skipped)
-        .collect();
+/// Numbers side by side, each with its name and a key for scripts.
+pub fn counts(desk: Desk, counts: Vec<(&'static str, String, usize)>) -> impl IntoView {
     view! {
         <dl class="import-counts">
             {counts
@@ -81,8 +73,19 @@ fn Counts(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
     }
 }
 
-fn day(desk: Desk, at: Timestamp) -> String {
-    // As the file says it: a date stands at noon of universal time.
+fn counted(desk: Desk, outlook: &Outlook) -> Vec<(&'static str, String, usize)> {
+    let t = desk.t();
+    let report = &outlook.report;
+    let open = report.open.iter().map(|open| ("open", t.import_open_in(&open.name), open.deals));
+    let skipped = (report.skipped > 0).then(|| ("skipped", t.import_skipped(), report.skipped));
+    open.chain([("won", t.won().to_owned(), report.won), ("lost", t.lost().to_owned(), report.lost)])
+        .chain(skipped)
+        .collect()
+}
+
+/// A day as the file says it.
+pub fn day(desk: Desk, at: Timestamp) -> String {
+    // A date stands at noon of universal time.
     desk.formats().day(Zone::UTC.day(at))
 }
 
@@ -140,24 +143,45 @@ fn FirstDeals(desk: Desk, outlook: Arc<Outlook>) -> impl IntoView {
     }
 }
 
-/// How often a kind of problem was met, with the first rows.
-fn kinds(desk: Desk, outlook: &Outlook) -> Vec<(ProblemKind, usize, String)> {
+/// A kind of problem: its key for scripts, how often it was met, what it is, and the first rows.
+pub type KindOfProblem = (String, usize, String, String);
+
+/// The first rows of a kind of problem in words, of so many in all.
+pub fn rows_named(desk: Desk, rows: impl Iterator<Item = usize>, count: usize) -> String {
     let formats = desk.formats();
+    let rows: Vec<String> = rows.take(ROWS_NAMED).map(|row| formats.count(row_number(row))).collect();
+    let more = count.saturating_sub(rows.len()) as u64;
+    desk.t().import_problem_rows(&rows, more, &formats.count(more))
+}
+
+/// Kinds of problems, one a line.
+pub fn problem_list(desk: Desk, kinds: Vec<KindOfProblem>) -> impl IntoView {
+    view! {
+        <ul>
+            {kinds
+                .into_iter()
+                .map(|(key, count, what, rows)| {
+                    view! {
+                        <li data-problem=key data-value=count.to_string()>
+                            <strong>{desk.formats().count(count as u64)}</strong>
+                            <span>{what}" "<small>{rows}</small></span>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+    }
+}
+
+fn kinds(desk: Desk, outlook: &Outlook) -> Vec<KindOfProblem> {
     let report = &outlook.report;
     let mut kinds: Vec<(ProblemKind, usize)> = report.counts.iter().map(|(kind, n)| (*kind, *n)).collect();
     kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let named = |kind: ProblemKind, count: usize| {
-        let rows: Vec<String> = report
-            .problems
-            .iter()
-            .filter(|problem| problem.kind == kind)
-            .take(ROWS_NAMED)
-            .map(|problem| formats.count(row_number(problem.row)))
-            .collect();
-        let more = count.saturating_sub(rows.len()) as u64;
-        desk.t().import_problem_rows(&rows, more, &formats.count(more))
+    let described = |(kind, count): (ProblemKind, usize)| {
+        let rows = report.problems.iter().filter(|problem| problem.kind == kind).map(|problem| problem.row);
+        (format!("{kind:?}"), count, desk.t().import_problem(kind), rows_named(desk, rows, count))
     };
-    kinds.into_iter().map(|(kind, count)| (kind, count, named(kind, count))).collect()
+    kinds.into_iter().map(described).collect()
 }
 
 #[component]
@@ -173,19 +197,7 @@ fn Problems(draft: Draft, outlook: Arc<Outlook>) -> impl IntoView {
     view! {
         <div class="import-problems">
             <h4>{t.import_problems()}</h4>
-            <ul>
-                {kinds
-                    .into_iter()
-                    .map(|(kind, count, rows)| {
-                        view! {
-                            <li data-problem=format!("{kind:?}") data-value=count.to_string()>
-                                <strong>{desk.formats().count(count as u64)}</strong>
-                                <span>{t.import_problem(kind)}" "<small>{rows}</small></span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
+            {problem_list(desk, kinds)}
             <details>
                 <summary>{t.import_first_problems(count)}</summary>
                 <div class="import-scroll">

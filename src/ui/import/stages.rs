@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::exchange::csv_options::{Meaning, PlanError, StageChoice};
 use crate::model::{MAX_NAME, OutcomeKind};
-use crate::ui::parts::{Choice, Icon, Offer, Sign};
+use crate::ui::parts::{Choice, Offer};
 
 use super::columns::short;
 use super::draft::Draft;
+use super::lists::{Entry, Meanings, OrderList};
 use super::target::TargetFields;
 
 /// Words for outcomes that are listed; a column with more of them is another column.
@@ -113,61 +114,11 @@ pub fn Stages(
     }
 }
 
-/// A list of what a text of the file may become.
-struct Entry {
-    /// The text, as it is shown.
-    name: String,
-    offers: Signal<Vec<Offer>>,
-    value: Signal<String>,
-    on_choose: Callback<String, bool>,
-}
-
-/// Texts of the file, each with what it becomes.
-#[component]
-fn Meanings(
-    draft: Draft,
-    /// The lists' name, for scripts.
-    field: &'static str,
-    /// What the texts are.
-    head: &'static str,
-    /// The texts, each with the number of rows that have it.
-    #[prop(into)]
-    texts: Signal<Vec<(String, usize)>>,
-    /// The list of a text.
-    entry: Callback<String, Entry>,
-) -> impl IntoView {
-    let desk = draft.desk;
-    let t = desk.t();
-    view! {
-        <table class="import-table">
-            <thead>
-                <tr>
-                    <th scope="col">{head}</th>
-                    <th scope="col">{t.import_becomes()}</th>
-                </tr>
-            </thead>
-            <tbody>
-                <For each=move || texts.get() key=|found| found.clone() let:found>
-                    {
-                        let (text, rows) = found;
-                        let Entry { name, offers, value, on_choose } = entry.run(text);
-                        let rows = t.import_rows(rows as u64, &desk.formats().count(rows as u64));
-                        view! {
-                            <tr>
-                                <th scope="row">
-                                    <bdi>{name.clone()}</bdi>
-                                    <small>{rows}</small>
-                                </th>
-                                <td>
-                                    <Choice name=field label=name bare=true offers value on_choose />
-                                </td>
-                            </tr>
-                        }
-                    }
-                </For>
-            </tbody>
-        </table>
-    }
+/// Texts with the number of their rows in words.
+fn counted(draft: Draft, texts: Signal<Vec<(String, usize)>>) -> Signal<Vec<(String, String)>> {
+    let rows =
+        move |rows: usize| draft.desk.t().import_rows(rows as u64, &draft.desk.formats().count(rows as u64));
+    Signal::derive(move || texts.get().into_iter().map(|(text, count)| (text, rows(count))).collect())
 }
 
 #[component]
@@ -206,7 +157,7 @@ fn StageMeanings(draft: Draft) -> impl IntoView {
         });
         Entry { name, offers, value, on_choose }
     });
-    view! { <Meanings draft field="stage" head=t.import_in_file() texts=draft.stages entry /> }
+    view! { <Meanings field="stage" head=t.import_in_file() texts=counted(draft, draft.stages.into()) entry /> }
 }
 
 #[component]
@@ -222,6 +173,7 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
     let texts = Signal::derive(move || {
         draft.words.get().into_iter().filter(|(word, _)| !word.is_empty()).collect::<Vec<_>>()
     });
+    let texts = counted(draft, texts);
     let entry = Callback::new(move |word: String| {
         let (name, key) = (short(&word), word.clone());
         let value = Signal::derive(move || {
@@ -250,7 +202,7 @@ fn WordMeanings(draft: Draft) -> impl IntoView {
         });
         Entry { name, offers, value, on_choose }
     });
-    view! { <Meanings draft field="outcome" head=t.import_outcome_words() texts entry /> }
+    view! { <Meanings field="outcome" head=t.import_outcome_words() texts entry /> }
 }
 
 #[component]
@@ -281,61 +233,26 @@ fn ClosedIn(draft: Draft) -> impl IntoView {
 
 #[component]
 fn Order(draft: Draft) -> impl IntoView {
-    let desk = draft.desk;
-    let t = desk.t();
+    let t = draft.desk.t();
     let stages = Memo::new(move |_| {
         draft.options.with(|options| {
             let stages = options.as_ref().map(|o| o.new_stages.as_slice()).unwrap_or_default();
-            stages.iter().map(|stage| (stage.name.clone(), stage.chance)).collect::<Vec<_>>()
+            stages
+                .iter()
+                .map(|stage| (stage.name.clone(), t.chance_of_stage(stage.chance)))
+                .collect::<Vec<_>>()
         })
     });
     let behind = Memo::new(move |_| !draft.ladder().is_empty());
     view! {
-        <div class="import-order">
-            <h4>{t.import_order()}</h4>
-            <ol>
-                <For each=move || stages.get() key=|(name, _)| name.clone() let:entry>
-                    {
-                        let name = StoredValue::new(entry.0);
-                        let place = move || {
-                            let wanted = name.get_value();
-                            stages.with(|all| all.iter().position(|(other, _)| *other == wanted))
-                        };
-                        let chance = move || {
-                            let percent = place().and_then(|at| stages.with(|all| all.get(at).map(|(_, c)| *c)));
-                            t.chance_of_stage(percent.unwrap_or(0))
-                        };
-                        let is_last = move || place().is_none_or(|at| at + 1 == stages.with(Vec::len));
-                        view! {
-                            <li>
-                                <bdi>{name.get_value()}</bdi>
-                                <small>{chance}</small>
-                                <button
-                                    type="button"
-                                    class="icon-button"
-                                    aria-label=t.import_move_up(&name.get_value())
-                                    aria-disabled=move || (place() == Some(0)).to_string()
-                                    on:click=move |_| draft.shift(&name.get_value(), -1)
-                                >
-                                    <Icon sign=Sign::Up />
-                                </button>
-                                <button
-                                    type="button"
-                                    class="icon-button"
-                                    aria-label=t.import_move_down(&name.get_value())
-                                    aria-disabled=move || is_last().to_string()
-                                    on:click=move |_| draft.shift(&name.get_value(), 1)
-                                >
-                                    <Icon sign=Sign::Down />
-                                </button>
-                            </li>
-                        }
-                    }
-                </For>
-            </ol>
+        <OrderList
+            head=t.import_order()
+            stages
+            on_shift=move |(name, by): (String, isize)| draft.shift(&name, by)
+        >
             <Show when=move || behind.get()>
                 <p class="soft">{t.import_order_behind()}</p>
             </Show>
-        </div>
+        </OrderList>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::csv_fields::Field;
 use crate::model::Currency;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Choice, Offer};
 
 use super::draft::Draft;
@@ -73,7 +73,7 @@ pub fn TargetFields(
                         on:input=move |event| draft.name.set(page::value_of(&event))
                     />
                 </label>
-                <CurrencyFields draft />
+                <CurrencyFields code=draft.code likely=draft.likely_currency />
             </Show>
             <Show when=move || several.get()>
                 <Choice
@@ -91,19 +91,25 @@ pub fn TargetFields(
     }
 }
 
+/// A currency: one of a list, or any by its code.
 #[component]
-fn CurrencyFields(draft: Draft) -> impl IntoView {
-    let desk = draft.desk;
+pub fn CurrencyFields(
+    /// The code that was chosen, which may be none yet.
+    code: RwSignal<Option<String>>,
+    /// The currency that counts until then.
+    likely: Memo<Currency>,
+) -> impl IntoView {
+    let desk = use_desk();
     let t = desk.t();
     let other = RwSignal::new(false);
     let listed = Memo::new(move |_| {
-        let mut codes = vec![draft.likely_currency.get().to_string()];
+        let mut codes = vec![likely.get().to_string()];
         let here: Vec<Currency> =
             desk.with(|session| session.workspace().pipelines().iter().map(|p| p.currency).collect());
         let known = here.into_iter().map(|currency| currency.to_string());
-        for code in known.chain(CURRENCIES.map(str::to_owned)) {
-            if !codes.contains(&code) {
-                codes.push(code);
+        for other in known.chain(CURRENCIES.map(str::to_owned)) {
+            if !codes.contains(&other) {
+                codes.push(other);
             }
         }
         codes
@@ -116,7 +122,7 @@ fn CurrencyFields(draft: Draft) -> impl IntoView {
         if other.get() {
             return OTHER.to_owned();
         }
-        draft.code.get().unwrap_or_else(|| draft.likely_currency.get().to_string())
+        code.get().unwrap_or_else(|| likely.get().to_string())
     });
     view! {
         <div class="import-currency">
@@ -127,7 +133,7 @@ fn CurrencyFields(draft: Draft) -> impl IntoView {
                 value=value
                 on_choose=move |key: String| {
                     other.set(key == OTHER);
-                    draft.code.set(Some(if key == OTHER { String::new() } else { key }));
+                    code.set(Some(if key == OTHER { String::new() } else { key }));
                     true
                 }
             />
@@ -141,8 +147,8 @@ fn CurrencyFields(draft: Draft) -> impl IntoView {
                     autocomplete="off"
                     autocapitalize="characters"
                     data-import="currency-code"
-                    prop:value=move || draft.code.get().unwrap_or_default()
-                    on:input=move |event| draft.code.set(Some(page::value_of(&event)))
+                    prop:value=move || code.get().unwrap_or_default()
+                    on:input=move |event| code.set(Some(page::value_of(&event)))
                 />
             </label>
         </Show>

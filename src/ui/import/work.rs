@@ -66,12 +66,12 @@ pub struct Work {
 
 impl Work {
     /// Begins to read the rows, and again whenever a decision changes.
-    pub fn new(draft: Draft) -> Work {
+    pub fn new(draft: Draft, importing: RwSignal<bool>) -> Work {
         let work = Work {
             draft,
             state: RwSignal::new(State::Waiting),
             outlook: RwSignal::new(None),
-            importing: RwSignal::new(false),
+            importing,
             plan: StoredValue::new(None),
             run: StoredValue::new(0),
         };
@@ -163,11 +163,6 @@ impl Work {
         if self.state.with_untracked(|state| *state == State::Done) {
             page::spawn(self.bring_in());
         }
-    }
-
-    /// Lets it be; nothing has changed.
-    pub fn stop(self) {
-        self.importing.set(false);
     }
 
     async fn bring_in(self) {
