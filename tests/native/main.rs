@@ -5,6 +5,7 @@ mod commands;
 mod css;
 mod documents;
 mod fence;
+mod golden;
 mod logs;
 mod markup;
 mod migrations;
