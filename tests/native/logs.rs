@@ -1,5 +1,6 @@
 //! Event logs: what is written is well-formed and safe, says the same as the histories, and comes back to the same visits.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::collection::vec;
@@ -13,6 +14,7 @@ use stageline::exchange::log_read::Reader;
 use stageline::exchange::log_write::write_log_csv;
 use stageline::exchange::log_xes::write_log_xes;
 use stageline::exchange::values::{DateOrder, DecimalMark};
+use stageline::metrics::{Census, Population, case_duration, moves};
 use stageline::model::*;
 
 use crate::world::{START, ask, small};
@@ -148,6 +150,32 @@ fn plain(value: &str) -> Result<String, String> {
 }
 
 #[test]
+fn moves_count_what_happened_and_mergers_take_moves_away() {
+    let mut workspace = scene();
+    let of = |workspace: &Workspace| {
+        let census = Census::of(workspace, &Population::of(PIPELINE), &Zone::UTC, FAR);
+        (moves(workspace, &census), case_duration(workspace, &census))
+    };
+    let (found, duration) = of(&workspace);
+    // Deal 100 went from the first stage over the second to the fourth, was won, re-opened and lost there.
+    assert_eq!(found.pairs().collect::<Vec<_>>(), [(0, 1, 1), (1, 3, 1)]);
+    assert_eq!((found.forward(), found.back(), found.repeated()), (2, 0, 0));
+    assert_eq!((&found.created[..], &found.arrived[..]), (&[2, 0, 0, 0][..], &[0, 0, 1, 0][..]));
+    assert_eq!((&found.won[..], &found.lost[..]), (&[0, 0, 1, 1][..], &[0, 0, 0, 1][..]));
+    assert_eq!((&found.nurtured[..], &found.reopened[..]), (&[1, 0, 0, 0][..], &[0, 0, 0, 1][..]));
+    assert_eq!(found.between(9, 9), 0);
+    // 11, 12 and 14 hours, the win of deal 100 being dated back.
+    assert_eq!((duration.count, duration.median), (3, Some(0.5)));
+    let merge = Command::MergeStages { stage: StageId(12), into: StageId(11) };
+    apply(&mut workspace, merge, Timestamp(START)).expect("both are in use");
+    let (found, after) = of(&workspace);
+    assert_eq!(found.pairs().collect::<Vec<_>>(), [(0, 2, 1)]);
+    assert_eq!(after, duration);
+    let csv = write_log_csv(&workspace, PIPELINE, false);
+    assert!(!csv.contains("Offer"), "a part of another stage is no activity: {csv}");
+}
+
+#[test]
 fn hostile_texts_stay_values() {
     let found = values(&write_log_xes(&scene(), PIPELINE)).expect("well-formed");
     for text in [
@@ -201,6 +229,55 @@ fn visits_back(workspace: &Workspace) -> Vec<(String, Vec<String>)> {
     found.zip(references).map(|((_, visits), reference)| (reference, visits)).collect()
 }
 
+/// How often each activity of a log is followed by each kind of event with its activity, and how often a case begins with one.
+type Follows = BTreeMap<(String, &'static str, String), u64>;
+
+fn follows(workspace: &Workspace, pipeline: PipelineId) -> Follows {
+    let activities = Activities::of(workspace, pipeline);
+    let mut found = Follows::new();
+    for deal in workspace.deals(pipeline) {
+        let mut before = "";
+        for entry in entries(workspace, deal, &activities) {
+            let from = if entry.kind == "re-opened" { "" } else { before };
+            *found.entry((from.to_owned(), entry.kind, entry.activity.to_owned())).or_default() += 1;
+            before = entry.activity;
+        }
+    }
+    // What happened in another pipeline is none of this one's moves.
+    let ladder = workspace.whole_ladder(pipeline);
+    let here = |name: &str| ladder.iter().any(|stage| activities.name(stage.id) == name);
+    found
+        .into_iter()
+        .filter(|((from, kind, to), _)| match *kind {
+            "moved" => here(from) && here(to),
+            "created" | "re-opened" => here(to),
+            _ => here(from),
+        })
+        .collect()
+}
+
+/// The same from the figures.
+fn counted_moves(workspace: &Workspace, pipeline: PipelineId) -> Follows {
+    let census = Census::of(workspace, &Population::of(pipeline), &Zone::UTC, FAR);
+    let activities = Activities::of(workspace, pipeline);
+    let ladder = workspace.whole_ladder(pipeline);
+    let name = |at: usize| ladder.get(at).map_or("", |stage| activities.name(stage.id)).to_owned();
+    let moves = moves(workspace, &census);
+    let mut found: Follows =
+        moves.pairs().map(|(from, to, count)| ((name(from), "moved", name(to)), count)).collect();
+    let into = [("created", &moves.created), ("re-opened", &moves.reopened)];
+    let out =
+        [("won", &moves.won, "Won"), ("lost", &moves.lost, "Lost"), ("nurtured", &moves.nurtured, "Nurture")];
+    for (kind, counts) in into {
+        found.extend((0..).zip(counts).map(|(at, count)| ((String::new(), kind, name(at)), *count)));
+    }
+    for (kind, counts, activity) in out {
+        found.extend((0..).zip(counts).map(|(at, count)| ((name(at), kind, activity.to_owned()), *count)));
+    }
+    found.retain(|_, count| *count > 0);
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -218,6 +295,7 @@ proptest! {
                 prop_assert!(told.iter().all(|entry| !entry.activity.is_empty()));
             }
             prop_assert!(values(&write_log_xes(&workspace, pipeline)).is_ok());
+            prop_assert_eq!(follows(&workspace, pipeline), counted_moves(&workspace, pipeline));
             let text = write_log_csv(&workspace, pipeline, false);
             let again = if workspace.deals(pipeline).next().is_some() {
                 visits_back(&back(&text))
