@@ -28,21 +28,27 @@ pub const HEADER: [&str; 10] = [
 /// The event log of a pipeline, archived deals included; only the header if there is no such pipeline. Begins with a byte order
 /// mark if `mark` says so; lines end in CR LF.
 pub fn write_log_csv(workspace: &Workspace, pipeline: PipelineId, mark: bool) -> String {
-    let mut out: Vec<u8> = if mark { "\u{feff}".into() } else { Vec::new() };
+    let start = if mark { "\u{feff}" } else { "" };
+    // Writing to memory does not fail, every row has as many cells as the header, and the cells were text.
+    let text = rows(workspace, pipeline).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    start.to_owned() + &text.unwrap_or_default()
+}
+
+fn rows(workspace: &Workspace, pipeline: PipelineId) -> csv::Result<Vec<u8>> {
+    let mut out = Vec::new();
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut out);
-    // Writing to memory does not fail, and every row has as many cells as the header.
-    writer.write_record(HEADER).expect("written to memory");
+    writer.write_record(HEADER)?;
     if let Some(record) = workspace.get::<Pipeline>(pipeline) {
         let activities = Activities::of(workspace, pipeline);
         for deal in workspace.deals(pipeline) {
             for entry in entries(workspace, deal, &activities) {
-                writer.write_record(row(record, deal, &entry)).expect("written to memory");
+                writer.write_record(row(record, deal, &entry))?;
             }
         }
     }
-    writer.flush().expect("written to memory");
+    writer.flush()?;
     drop(writer);
-    String::from_utf8(out).expect("the cells were text")
+    Ok(out)
 }
 
 fn row(pipeline: &Pipeline, deal: &Deal, entry: &Entry) -> [String; 10] {
