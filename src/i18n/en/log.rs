@@ -12,9 +12,9 @@ impl LogTexts for English {
         log_export_csv: "Event log (CSV)"
         log_export_xes: "Event log (XES)"
 
-        log_row_is: "What a row of the file is"
+        log_row_is: "What a row of the file is: a deal, or an event of a log"
         log_row_is_deal: "One deal a row"
-        log_row_is_event: "Event log: one event a row"
+        log_row_is_event: "One event a row"
 
         log_zone: "Times that name no zone are read as universal time (UTC), so that every duration is what the file says."
 
@@ -26,8 +26,8 @@ impl LogTexts for English {
         log_nurtures: "To the nurture list"
         log_left_out: "Left out"
         log_order: "Stages in order"
-        log_order_more: "At first by where in their cases the activities come on average."
-        log_ends: "Deals that are open behind their last event"
+        log_order_more: "To begin with, by where the activities first come in their cases, on average."
+        log_ends: "Deals that no event closes"
         log_cases: "Cases"
         log_events: "Events"
         log_way: "Way"
@@ -67,8 +67,8 @@ impl LogTexts for English {
     fn log_ending(&self, ending: Ending) -> String {
         match ending {
             Ending::Open => "Stay open",
-            Ending::Won => "Were won by it",
-            Ending::Lost => "Were lost by it",
+            Ending::Won => "Were won with their last event",
+            Ending::Lost => "Were lost with their last event",
         }
         .into()
     }

@@ -172,7 +172,8 @@ fn Menu(theme: RwSignal<Option<String>>) -> impl IntoView {
         <div
             class="menu-holder"
             on:focusout=move |event| {
-                if open.get_untracked() && !page::focus_stays(&event) {
+                // The head goes with the focus in it where a step back leads to the first start.
+                if open.try_get_untracked() == Some(true) && !page::focus_stays(&event) {
                     open.set(false);
                 }
             }
