@@ -45,6 +45,15 @@ impl Activities {
                 names.insert(stage.id, name);
             }
         }
+        // A history can name stages of a pipeline that is gone: they are called by their ids.
+        for event in workspace.deals(pipeline).flat_map(|deal| workspace.trace(deal)) {
+            if let ProcessStep::Created { stage }
+            | ProcessStep::Moved { to: stage, .. }
+            | ProcessStep::Reopened { to: stage } = event.step
+            {
+                names.entry(stage).or_insert_with(|| stage.to_string());
+            }
+        }
         Activities { names }
     }
 

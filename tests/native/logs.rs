@@ -279,7 +279,7 @@ fn counted_moves(workspace: &Workspace, pipeline: PipelineId) -> Follows {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_log_says_what_the_histories_say_and_comes_back_to_the_same_visits(asks in vec(ask(), 0..60)) {
