@@ -31,6 +31,12 @@ fn known(desk: Desk, pick: impl Fn(&Deal, &mut dyn FnMut(&str))) -> Vec<String> 
     texts.into_iter().collect()
 }
 
+/// The days that a reader names.
+struct Ends {
+    from: Option<Day>,
+    to: Option<Day>,
+}
+
 /// The bar.
 #[component]
 pub fn PopulationBar() -> impl IntoView {
@@ -68,22 +74,22 @@ pub fn PopulationBar() -> impl IntoView {
     };
     let bounded = Memo::new(move |_| choice.with(|choice| choice.stretch != Stretch::Always));
     let own_days = Memo::new(move |_| choice.with(|choice| matches!(choice.stretch, Stretch::Between(..))));
-    let between = move |edge: fn(&mut (Option<Day>, Option<Day>), Option<Day>), day: Option<Day>| {
+    let between = move |edge: &dyn Fn(&mut Ends), day: Option<Day>| {
         choice.update(|choice| {
             if let Stretch::Between(from, to) = choice.stretch {
-                let mut days = (from, to);
-                edge(&mut days, day);
+                let mut ends = Ends { from, to };
+                edge(&mut ends);
                 // Days the wrong way round would count nobody.
-                if days.0.zip(days.1).is_some_and(|(from, to)| to < from) {
-                    days = (day, day);
+                if ends.from.zip(ends.to).is_some_and(|(from, to)| to < from) {
+                    ends = Ends { from: day, to: day };
                 }
-                choice.stretch = Stretch::Between(days.0, days.1);
+                choice.stretch = Stretch::Between(ends.from, ends.to);
             }
         });
         true
     };
-    let set_from = move |day: Option<Day>| between(|days, day| days.0 = day, day);
-    let set_to = move |day: Option<Day>| between(|days, day| days.1 = day, day);
+    let set_from = move |day: Option<Day>| between(&|ends| ends.from = day, day);
+    let set_to = move |day: Option<Day>| between(&|ends| ends.to = day, day);
     let from = move || {
         choice.with(|choice| if let Stretch::Between(from, _) = choice.stretch { from } else { None })
     };
