@@ -3,6 +3,7 @@
 //! A figure is asked of one deal at a time. Reports that count by the same question cannot differ from their drill-down.
 
 use super::census::{Case, Census};
+use super::funnel::FunnelFigure;
 use crate::model::{DealId, Month, OutcomeKind};
 
 /// Why a figure does not count a deal.
@@ -36,6 +37,14 @@ pub enum Left {
     Broken,
     /// It was there, and has not gone on.
     NotGoneOn,
+    /// It has gone on.
+    GoneOn,
+    /// It was there.
+    WasThere,
+    /// It was there, and went another way.
+    OtherWay,
+    /// Both rules count it.
+    Alike,
     /// It has never been there.
     NeverThere,
     /// It is, or was, in another stage.
@@ -61,6 +70,8 @@ pub enum Figure {
     Closed,
     /// Those that became this in a calendar month of the viewer.
     ClosedIn(Month, OutcomeKind),
+    /// Those that came so far, went from here to there, or were won from there.
+    Funnel(FunnelFigure),
 }
 
 impl Figure {
@@ -80,6 +91,7 @@ impl Figure {
                 let closed = case.deal.outcome.closed().map(|at| census.zone().day(at).month());
                 if closed == Some(*month) { Ok(()) } else { Err(Left::OtherTime) }
             }
+            Figure::Funnel(figure) => figure.counts(census, case),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! Every report reads the deals once; ten thousand of them take a few milliseconds.
 
 mod census;
+mod chances;
 mod choice;
 mod drill;
 mod figures;
@@ -15,8 +16,10 @@ mod funnel;
 mod journey;
 mod ladder;
 mod months;
+mod moved;
 mod moves;
 mod outcomes;
+mod pairs;
 mod population;
 mod roster;
 mod stages;
@@ -25,15 +28,18 @@ pub mod table;
 mod tests;
 
 pub use census::{Case, Census, Stay};
+pub use chances::{ChanceFigure, StageChance, chances, wilson};
 pub use choice::{Back, Choice, Stretch};
 pub use drill::{Drill, Figure, Left, drill};
 pub use figures::{Days, Mean, Rate, Tally, whole_units};
-pub use funnel::{FunnelReport, Rule, Step, funnel};
+pub use funnel::{FunnelFigure, FunnelReport, Rule, Step, funnel};
 pub use journey::{PhaseFigures, journey};
 pub use ladder::{Ladder, Place};
 pub use months::{ClosedMonth, latest_closing, won_by_month};
+pub use moved::MoveFigure;
 pub use moves::{Moves, case_duration, moves};
 pub use outcomes::{Cycle, Outcomes, cycle, cycle_within, outcomes, velocity};
+pub use pairs::{Fate, PairFigure, PairReport, pair};
 pub use population::{Basis, Period, Population};
 pub use roster::{Member, roster};
 pub use stages::{StageTime, Staleness, TimeInStage, stage_days, stage_time, staleness, time_in_stage};

@@ -1,5 +1,7 @@
 //! The golden figures and the properties, on workspaces built by commands alone.
 
+mod funnel;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
