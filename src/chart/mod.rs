@@ -10,6 +10,7 @@
 mod bars;
 pub mod curve;
 pub mod diamond;
+mod flow;
 mod frame;
 mod lines;
 pub mod marks;
@@ -25,6 +26,7 @@ mod text;
 pub mod way;
 
 pub use bars::{Bar, BarChart};
+pub use flow::{FlowBand, FlowChart, FlowKind, FlowNode};
 pub use frame::Frame;
 pub use lines::{Line, LineChart, Point};
 pub use months::{MonthTexts, cycle_chart, won_chart};

@@ -44,7 +44,7 @@ pub const TOKENS: [&str; 22] = [
 /// What the classes of drawings look like, as in style/insights.css: if a mark has all of these classes, this attribute has this value
 /// (with `$token$` for what the theme decides). Later rules win. As attributes and not as a style sheet, which a page's policy
 /// may forbid in pictures too.
-const RULES: [(&str, &str, &str); 42] = [
+const RULES: [(&str, &str, &str); 52] = [
     ("ch-text", "fill", "$ink-soft$"),
     ("ch-text ch-value", "fill", "$ink$"),
     ("ch-text ch-strong", "fill", "$ink$"),
@@ -83,6 +83,16 @@ const RULES: [(&str, &str, &str); 42] = [
     ("hue-7", HUE, "$stage-7$"),
     ("ch-soft", "opacity", ".45"),
     ("ch-dashed", "stroke-dasharray", "4 4"),
+    ("ch-ribbon", "opacity", ".4"),
+    ("ch-ribbon ch-won", "stroke", "$good$"),
+    ("ch-ribbon ch-lost", "stroke", "$bad$"),
+    ("ch-ribbon ch-plain", "stroke", "$accent$"),
+    ("ch-ribbon ch-quiet", "stroke", "$ink-soft$"),
+    ("ch-ribbon ch-warn", "stroke", "$warn$"),
+    ("ch-halo", "stroke", "$card$"),
+    ("ch-halo", "stroke-width", "3"),
+    ("ch-halo", "stroke-linejoin", "round"),
+    ("ch-halo", "paint-order", "stroke"),
     ("pic-title", "fill", "$ink$"),
     ("pic-title", "font-weight", "650"),
     ("pic-rule", "fill", "$ink-soft$"),

@@ -17,6 +17,7 @@ macro_rules! words {
 // Behind the macro, which it uses.
 mod deal;
 mod diagram;
+mod funnel;
 mod import;
 mod insights;
 mod list;

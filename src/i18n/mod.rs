@@ -8,8 +8,8 @@ mod texts;
 
 pub use en::English;
 pub use texts::{
-    DealTexts, DiagramTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts, PlaybookTexts,
-    ProcessTexts, TeamTexts, Texts,
+    DealTexts, DiagramTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts,
+    PlaybookTexts, ProcessTexts, TeamTexts, Texts,
 };
 
 /// The sentences of a locale.

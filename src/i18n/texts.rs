@@ -27,6 +27,7 @@ macro_rules! texts {
 // Behind the macro, which it uses.
 mod deal;
 mod diagram;
+mod funnel;
 mod import;
 mod insights;
 mod list;
@@ -38,6 +39,7 @@ mod team;
 
 pub use deal::DealTexts;
 pub use diagram::DiagramTexts;
+pub use funnel::FunnelTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use list::ListTexts;
@@ -49,7 +51,7 @@ pub use team::TeamTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, DiagramTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Sync;
+    trait Texts: DealTexts, DiagramTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

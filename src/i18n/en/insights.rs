@@ -27,7 +27,6 @@ impl InsightsTexts for English {
         insights_go: "Go to the board"
         insights_no_closed: "Win or lose a first deal on the board: win rate, cycle length and velocity begin with it."
         funnel: "Funnel"
-        funnel_rule: "A deal counts at every stage up to the furthest that it ever reached, also where it jumped over one."
         funnel_even: "Every deal went on at every step"
         funnel_unclosed: "How far the deals have come"
         head_stage: "Stage"

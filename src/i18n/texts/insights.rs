@@ -8,7 +8,7 @@ texts! {
     words {
         key_figures win_rate win_rate_by_value lost_without_value mean_won won_in_all cycle_won cycle_lost cycle_all velocity a_day
         velocity_more open_value weighted_value weighted_more few_deals numbers insights_empty insights_go
-        insights_no_closed funnel funnel_rule funnel_even funnel_unclosed head_stage head_deals head_value head_skipped
+        insights_no_closed funnel funnel_even funnel_unclosed head_stage head_deals head_value head_skipped
         head_next head_of_all head_month head_won_value head_won head_lost head_median won_by_month won_by_month_more
         won_by_month_empty won_by_month_no_value cycle_by_month cycle_by_month_more cycle_by_month_empty
         cycle_by_month_no_time

@@ -59,6 +59,9 @@ pub fn ChartCard(
     /// What stands beside the title, such as a switch.
     #[prop(optional, into)]
     tools: Option<ViewFn>,
+    /// Whether what stands in the card is the numbers themselves, so that they are not told again below.
+    #[prop(optional)]
+    is_table: bool,
     /// What stands in the card instead of the drawing.
     #[prop(optional)]
     children: Option<Children>,
@@ -144,7 +147,7 @@ pub fn ChartCard(
                 {tools}
             </figcaption>
             {shown}
-            <Numbers name table way />
+            {(!is_table).then(|| view! { <Numbers name table way /> })}
         </figure>
     }
 }

@@ -7,6 +7,6 @@ mod opens;
 mod written;
 
 pub use card::{ChartCard, Drawing};
-pub use numbers::{Numbers, Way};
+pub use numbers::Way;
 pub use opens::Opens;
 pub use written::Pen;

@@ -1,0 +1,187 @@
+//! The drawing of what is laid out.
+
+use std::fmt::Write;
+
+use super::super::Fill;
+use super::super::svg::{Ink, escape};
+use super::super::text::fit;
+use super::bands::{Band, LINE, Layout, MARK, Piece, Spot, TEXT};
+use super::{FlowChart, FlowKind};
+
+/// The least width that a band is seen with, in pixels.
+const LEAST: f64 = 1.5;
+
+/// From places along and across to pixels.
+struct Canvas {
+    wide: bool,
+    mirrored: Option<f64>,
+}
+
+impl Canvas {
+    fn at(&self, (along, across): Spot) -> Spot {
+        let (x, y) = if self.wide { (along, across) } else { (across, along) };
+        (self.mirrored.map_or(x, |width| width - x), y)
+    }
+}
+
+pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> String {
+    let layout = Layout::new(chart, width);
+    let canvas = Canvas { wide: layout.wide, mirrored: rtl.then_some(f64::from(width)) };
+    let height = if layout.wide { layout.size.1 } else { layout.size.0 }.ceil().max(LINE);
+    let prefix = escape(prefix);
+    let mut out = format!(
+        "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\" direction=\"ltr\" aria-labelledby=\"{prefix}-title\" aria-describedby=\"{prefix}-desc\">\
+         <title id=\"{prefix}-title\">{}</title><desc id=\"{prefix}-desc\">{}</desc>",
+        escape(&chart.words.title),
+        escape(&chart.words.description)
+    );
+    for band in &layout.bands {
+        draw_band(&mut out, chart, band, &canvas);
+    }
+    for (mark, node) in layout.marks.iter().zip(&chart.nodes) {
+        let (one, other) =
+            (canvas.at((mark.along, mark.across.0)), canvas.at((mark.along + MARK, mark.across.1)));
+        let class = match node.fill {
+            Fill::Hue(hue) => format!("ch-bar ch-fill hue-{hue}"),
+            Fill::Ink(ink) => format!("ch-bar {}", ink.class()),
+        };
+        let _ = write!(
+            out,
+            "<rect class=\"{class}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"3\"/>",
+            one.0.min(other.0),
+            one.1.min(other.1),
+            (one.0 - other.0).abs(),
+            (one.1 - other.1).abs()
+        );
+    }
+    let (before, middle) = (if rtl { "start" } else { "end" }, "middle");
+    let text = |out: &mut String, spot: Spot, anchor: &str, class: &str, text: &str| {
+        let (x, y) = canvas.at(spot);
+        let base = y + TEXT * 0.36;
+        let _ = write!(
+            out,
+            "<text class=\"ch-text ch-halo {class}\" x=\"{x:.1}\" y=\"{base:.1}\" font-size=\"{TEXT}\" text-anchor=\"{anchor}\">{}</text>",
+            escape(text)
+        );
+    };
+    // Texts last, so that no band covers them.
+    for band in &layout.bands {
+        let said = chart.bands.get(band.number).map(|band| band.text.as_str()).unwrap_or_default();
+        let anchor = if band.before { before } else { middle };
+        let said =
+            if band.before && !layout.wide { fit(said, TEXT, layout.names as u32) } else { said.into() };
+        text(&mut out, band.label, anchor, "ch-value", &said);
+    }
+    let room = match layout.marks.as_slice() {
+        [first, second, ..] if layout.wide => second.along - first.along - 8.0,
+        _ if layout.wide => f64::from(width) / 2.0,
+        _ => layout.names,
+    };
+    for (at, (mark, node)) in layout.marks.iter().zip(&chart.nodes).enumerate() {
+        let ends = at == 0 || at + 1 == layout.marks.len();
+        // The first and the last have only half of their room within the drawing.
+        let edge = (mark.along + MARK / 2.0).min(f64::from(width) - mark.along - MARK / 2.0);
+        let room = if layout.wide && ends { room.min(2.0 * edge) } else { room };
+        let name = fit(&node.name, TEXT, room.max(0.0) as u32);
+        if layout.wide {
+            let spot = (mark.along + MARK / 2.0, mark.across.0 - LINE / 2.0 - 2.0);
+            text(&mut out, spot, middle, "ch-strong", &name);
+        } else {
+            text(&mut out, (mark.along + MARK / 2.0, layout.names), before, "ch-strong", &name);
+        }
+    }
+    again(&mut out, chart, &layout, &canvas);
+    out.push_str("</svg>");
+    out
+}
+
+fn draw_band(out: &mut String, chart: &FlowChart, band: &Band, canvas: &Canvas) {
+    let Some(found) = chart.bands.get(band.number) else { return };
+    let class = match found.kind {
+        FlowKind::Lost(_) => Ink::Lost.class().to_owned(),
+        FlowKind::Again(_) => Ink::Warn.class().to_owned(),
+        FlowKind::In(_) | FlowKind::Away(_) => Ink::Quiet.class().to_owned(),
+        FlowKind::Between(from, to) if from > to => Ink::Warn.class().to_owned(),
+        FlowKind::Between(from, _) => match chart.nodes.get(from).map(|node| node.fill) {
+            Some(Fill::Hue(hue)) => format!("ch-stroke hue-{hue}"),
+            Some(Fill::Ink(ink)) => ink.class().to_owned(),
+            None => Ink::Plain.class().to_owned(),
+        },
+    };
+    let mut path = String::new();
+    let (x, y) = canvas.at(band.start);
+    let _ = write!(path, "M{x:.1} {y:.1}");
+    let mut from = band.start;
+    for piece in &band.pieces {
+        let to = match *piece {
+            Piece::Line(to) => {
+                let (x, y) = canvas.at(to);
+                let _ = write!(path, "L{x:.1} {y:.1}");
+                to
+            }
+            Piece::Ess(to) => {
+                let middle = (from.0 + to.0) / 2.0;
+                let spots = [(middle, from.1), (middle, to.1), to].map(|spot| canvas.at(spot));
+                path.push('C');
+                for (x, y) in spots {
+                    let _ = write!(path, "{x:.1} {y:.1} ");
+                }
+                to
+            }
+            Piece::Turn(to) => {
+                let (bend, end) = (canvas.at((to.0, from.1)), canvas.at(to));
+                let _ = write!(path, "Q{:.1} {:.1} {:.1} {:.1}", bend.0, bend.1, end.0, end.1);
+                to
+            }
+        };
+        from = to;
+    }
+    let width = band.width.max(LEAST);
+    let _ = write!(
+        out,
+        "<g class=\"ch-way\" data-slot=\"{}\"><title>{}</title>\
+         <path class=\"ch-ribbon {class}\" fill=\"none\" stroke-width=\"{width:.2}\" d=\"{path}\"/>",
+        band.number,
+        escape(&found.title)
+    );
+    if band.is_back {
+        // The tip points into the stage that the band comes to, against the way.
+        let half = (width / 2.0 + 3.0).min(9.0);
+        let tip = [(from.0 - 1.0, from.1), (from.0 + 8.0, from.1 - half), (from.0 + 8.0, from.1 + half)];
+        let [tip, one, other] = tip.map(|spot| canvas.at(spot));
+        let _ = write!(
+            out,
+            "<path class=\"ch-area {class}\" d=\"M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z\"/>",
+            tip.0, tip.1, one.0, one.1, other.0, other.1
+        );
+    }
+    // A thin band is as easy to meet as a wide one.
+    let _ = write!(
+        out,
+        "<path class=\"ch-hit\" fill=\"none\" pointer-events=\"stroke\" stroke-width=\"{:.2}\" d=\"{path}\"/></g>",
+        width.max(14.0)
+    );
+}
+
+/// What began anew in its stage has no band: it is told below the mark.
+fn again(out: &mut String, chart: &FlowChart, layout: &Layout, canvas: &Canvas) {
+    for (number, band) in chart.bands.iter().enumerate() {
+        let FlowKind::Between(from, to) = band.kind else { continue };
+        let Some(mark) = layout.marks.get(from).filter(|_| from == to) else { continue };
+        let spot = if layout.wide {
+            (mark.along + MARK / 2.0, mark.across.1 + LINE / 2.0 + 2.0)
+        } else {
+            (mark.along + MARK / 2.0, (mark.across.0 + mark.across.1) / 2.0)
+        };
+        let (x, y) = canvas.at(spot);
+        let _ = write!(
+            out,
+            "<g class=\"ch-way\" data-slot=\"{number}\"><title>{}</title>\
+             <text class=\"ch-text ch-halo\" x=\"{x:.1}\" y=\"{:.1}\" font-size=\"{TEXT}\" text-anchor=\"middle\">↻ {}</text></g>",
+            escape(&band.title),
+            y + TEXT * 0.36,
+            escape(&band.text)
+        );
+    }
+}
