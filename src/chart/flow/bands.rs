@@ -5,6 +5,8 @@ use super::{FlowChart, FlowKind};
 
 /// The size of the texts, in pixels.
 pub(super) const TEXT: f64 = 12.0;
+/// What the names, which are bold, measure like.
+pub(super) const STRONG: f64 = 13.0;
 /// The height of a line of text.
 pub(super) const LINE: f64 = 15.0;
 /// How long a stage's mark is along the way.
@@ -103,7 +105,7 @@ impl Layout {
         let entry = f64::from(texts(|kind| matches!(kind, FlowKind::In(0) | FlowKind::Again(0))));
         let begin = (entry + STUB + 8.0).max(44.0);
         let wide = nodes < 2 || (width - begin - 48.0) / (nodes - 1) as f64 >= COLUMN;
-        let names = chart.nodes.iter().map(|node| text_width(&node.name, TEXT)).max().unwrap_or(0);
+        let names = chart.nodes.iter().map(|node| text_width(&node.name, STRONG)).max().unwrap_or(0);
         let leaving = texts(|kind| !matches!(kind, FlowKind::Between(..)));
         let names = f64::from(names.max(leaving)).min(width * 0.36);
 
@@ -125,7 +127,12 @@ impl Layout {
             }
         }
         let most = totals.iter().flatten().fold(0.0f64, |a, b| a.max(*b));
-        let room = if wide { 128.0 } else { (width * 0.3).max(48.0) };
+        let lanes = chart.bands.iter().filter(|band| match band.kind {
+            FlowKind::Between(from, to) => from.abs_diff(to) > 1,
+            _ => false,
+        });
+        let beside = LINE * lanes.count().min(8) as f64 + 40.0;
+        let room = if wide { 128.0 } else { (width - names - beside).clamp(width * 0.2, 320.0) };
         let scale = if most > 0.0 { room / most } else { 0.0 };
         let mut layout = Layout {
             wide,
@@ -248,7 +255,7 @@ impl Layout {
                 let (left, right) = (mark(low)?, mark(high)?);
                 let (start, end) = ((left.along + MARK, behind?), (right.along, before?));
                 let (mut label, pieces, through) = if high == low + 1 {
-                    let share = if is_back { 0.76 } else { 0.46 };
+                    let share = if is_back { 0.34 } else { 0.5 };
                     let along = start.0 + (end.0 - start.0) * share;
                     let ess = share * share * (3.0 - 2.0 * share);
                     ((along, start.1 + (end.1 - start.1) * ess), Vec::new(), None)
@@ -279,7 +286,7 @@ impl Layout {
     fn finish(&mut self, lanes: &Lanes, width: f64) {
         if !self.wide {
             let end = self.marks.last().map_or(0.0, |mark| mark.along + MARK);
-            self.size = (end + 40.0 + lanes.beyond, width);
+            self.size = (end + 10.0, width);
             // Lanes that find no room lie upon one another at the edge.
             for band in &mut self.bands {
                 let most = (width - band.width / 2.0 - 2.0).max(0.0);
@@ -320,8 +327,6 @@ struct Lanes {
     exits: f64,
     /// By the stage: where the last one left, and how many lines of text stand there.
     left: Vec<Option<(f64, f64, f64)>>,
-    /// How far what leaves the last stage reaches beyond it, where stages stand below one another.
-    beyond: f64,
 }
 
 impl Lanes {
@@ -337,7 +342,6 @@ impl Lanes {
             ],
             exits,
             left: vec![None; layout.marks.len()],
-            beyond: gone * 1.6,
         }
     }
 

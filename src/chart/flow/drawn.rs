@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::super::Fill;
 use super::super::svg::{Ink, escape};
 use super::super::text::fit;
-use super::bands::{Band, LINE, Layout, MARK, Piece, Spot, TEXT};
+use super::bands::{Band, LINE, Layout, MARK, Piece, STRONG, Spot, TEXT};
 use super::{FlowChart, FlowKind};
 
 /// The least width that a band is seen with, in pixels.
@@ -83,7 +83,7 @@ pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> St
         // The first and the last have only half of their room within the drawing.
         let edge = (mark.along + MARK / 2.0).min(f64::from(width) - mark.along - MARK / 2.0);
         let room = if layout.wide && ends { room.min(2.0 * edge) } else { room };
-        let name = fit(&node.name, TEXT, room.max(0.0) as u32);
+        let name = fit(&node.name, STRONG, room.max(0.0) as u32);
         if layout.wide {
             let spot = (mark.along + MARK / 2.0, mark.across.0 - LINE / 2.0 - 2.0);
             text(&mut out, spot, middle, "ch-strong", &name);
