@@ -6,7 +6,7 @@ use super::{FlowChart, FlowKind};
 /// The size of the texts, in pixels.
 pub(super) const TEXT: f64 = 12.0;
 /// What the names, which are bold, measure like.
-pub(super) const STRONG: f64 = 13.0;
+pub(super) const STRONG: f64 = 14.0;
 /// The height of a line of text.
 pub(super) const LINE: f64 = 15.0;
 /// How long a stage's mark is along the way.
