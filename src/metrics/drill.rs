@@ -3,7 +3,9 @@
 //! A figure is asked of one deal at a time. Reports that count by the same question cannot differ from their drill-down.
 
 use super::census::{Case, Census};
+use super::findings::Trouble;
 use super::funnel::FunnelFigure;
+use super::time::TimeFigure;
 use crate::model::{DealId, Month, OutcomeKind};
 
 /// Why a figure does not count a deal.
@@ -72,6 +74,10 @@ pub enum Figure {
     ClosedIn(Month, OutcomeKind),
     /// Those that came so far, went from here to there, or were won from there.
     Funnel(FunnelFigure),
+    /// A figure of the time that deals take.
+    Time(TimeFigure),
+    /// The deals of a finding.
+    Finding(Trouble),
 }
 
 impl Figure {
@@ -82,6 +88,8 @@ impl Figure {
     pub fn counts(&self, census: &Census, case: &Case<'_>) -> Result<(), Left> {
         let outcome = case.outcome();
         match self {
+            Figure::Time(figure) => figure.counts(census, case),
+            Figure::Finding(trouble) => trouble.counts(census, case),
             Figure::All => Ok(()),
             Figure::Outcome(kind) if *kind == outcome => Ok(()),
             Figure::Closed if matches!(outcome, OutcomeKind::Won | OutcomeKind::Lost) => Ok(()),

@@ -12,6 +12,7 @@ mod chances;
 mod choice;
 mod drill;
 mod figures;
+mod findings;
 mod funnel;
 mod journey;
 mod ladder;
@@ -23,15 +24,18 @@ mod pairs;
 mod population;
 mod roster;
 mod stages;
+mod stale;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod time;
 
 pub use census::{Case, Census, Stay};
 pub use chances::{ChanceFigure, StageChance, chances, wilson};
 pub use choice::{Back, Choice, Stretch};
 pub use drill::{Drill, Figure, Left, drill};
 pub use figures::{Days, Mean, Rate, Tally, whole_units};
+pub use findings::{Evidence, Finding, Trouble, findings};
 pub use funnel::{FunnelFigure, FunnelReport, Rule, Step, funnel};
 pub use journey::{PhaseFigures, journey};
 pub use ladder::{Ladder, Place};
@@ -42,4 +46,9 @@ pub use outcomes::{Cycle, Outcomes, cycle, cycle_within, outcomes, velocity};
 pub use pairs::{Fate, PairFigure, PairReport, pair};
 pub use population::{Basis, Period, Population};
 pub use roster::{Member, roster};
-pub use stages::{StageTime, Staleness, TimeInStage, stage_days, stage_time, staleness, time_in_stage};
+pub use stages::{Span, StageTime, TimeInStage, stage_days, stage_time, time_in_stage};
+pub use stale::{Staleness, Standing, staleness, standing};
+pub use time::{
+    Bin, CycleTerms, Distribution, OwnerCycle, TermCycle, TimeFigure, Trend, cycle_by_owner, cycle_by_term,
+    distribution, latest_win, trend,
+};

@@ -32,6 +32,16 @@ fn span(entered: Timestamp, left: Timestamp) -> i64 {
     left.0.saturating_sub(entered.0).max(0)
 }
 
+/// Which time of a deal in a stage is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Span {
+    /// Each visit by itself; of a deal that is still there, since it last came.
+    #[default]
+    Visit,
+    /// All visits of a deal together.
+    Cumulative,
+}
+
 /// The time that deals spend in a stage. Those still there are apart: their time is not over.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StageTime {
@@ -39,10 +49,32 @@ pub struct StageTime {
     pub stage: StageId,
     /// Each completed visit by itself.
     pub visits: Days,
+    /// How many deals these visits are of.
+    pub visitors: u64,
     /// All visits of a deal together, for deals that have left it.
     pub cumulative: Days,
     /// The ages so far of the visits of open deals that are there now.
     pub open: Days,
+    /// The same with their earlier visits.
+    pub open_cumulative: Days,
+}
+
+impl StageTime {
+    /// The spans that are over, and how many deals they are of.
+    pub fn over(&self, span: Span) -> (Days, u64) {
+        match span {
+            Span::Visit => (self.visits, self.visitors),
+            Span::Cumulative => (self.cumulative, self.cumulative.count),
+        }
+    }
+
+    /// The spans of those that are still there.
+    pub fn still(&self, span: Span) -> Days {
+        match span {
+            Span::Visit => self.open,
+            Span::Cumulative => self.open_cumulative,
+        }
+    }
 }
 
 /// The time that the deals of a population spend in each stage of its pipeline, in the order of the ladder.
@@ -50,33 +82,38 @@ pub fn stage_time(census: &Census) -> Vec<StageTime> {
     #[derive(Clone, Default)]
     struct Spans {
         visits: Vec<i64>,
+        visitors: u64,
         cumulative: Vec<i64>,
         open: Vec<i64>,
+        open_cumulative: Vec<i64>,
     }
     let ladder = census.ladder();
     let mut spans = vec![Spans::default(); ladder.len()];
-    // For each rung what the deal at hand has spent there; none before its first visit.
-    let mut spent: Vec<Option<i64>> = Vec::new();
+    // For each rung what the deal at hand has spent there in visits that are over, and in the one that is not.
+    let mut spent: Vec<(Option<i64>, Option<i64>)> = Vec::new();
     for case in census.cases() {
         spent.clear();
-        spent.resize(spans.len(), None);
+        spent.resize(spans.len(), (None, None));
         for stay in case.stays {
             let Some(at) = stay.rung else { continue };
             let (Some(spans), Some(spent)) = (spans.get_mut(at), spent.get_mut(at)) else { continue };
             let span = stay.span(census.now());
-            match stay.left {
-                Some(_) => {
-                    spans.visits.push(span);
-                    *spent = Some(spent.unwrap_or(0).saturating_add(span));
-                }
-                None => {
-                    spans.open.push(span);
-                    *spent = None;
-                }
+            if stay.left.is_some() {
+                spans.visits.push(span);
+                spent.0 = Some(spent.0.unwrap_or(0).saturating_add(span));
+            } else {
+                spent.1 = Some(span);
             }
         }
-        for (spans, spent) in spans.iter_mut().zip(&spent) {
-            spans.cumulative.extend(*spent);
+        for (spans, (over, open)) in spans.iter_mut().zip(&spent) {
+            spans.visitors += u64::from(over.is_some());
+            match open {
+                Some(open) => {
+                    spans.open.push(*open);
+                    spans.open_cumulative.push(over.unwrap_or(0).saturating_add(*open));
+                }
+                None => spans.cumulative.extend(*over),
+            }
         }
     }
     let stages = ladder.rungs().filter_map(|rung| match rung {
@@ -86,8 +123,10 @@ pub fn stage_time(census: &Census) -> Vec<StageTime> {
     let sum = |(stage, spans): (StageId, Spans)| StageTime {
         stage,
         visits: Days::of(spans.visits),
+        visitors: spans.visitors,
         cumulative: Days::of(spans.cumulative),
         open: Days::of(spans.open),
+        open_cumulative: Days::of(spans.open_cumulative),
     };
     stages.zip(spans).map(sum).collect()
 }
@@ -100,32 +139,4 @@ pub fn stage_days(workspace: &Workspace, deal: &Deal, zone: &Zone, now: Timestam
         ref outcome => outcome.closed().unwrap_or(now),
     };
     zone.day(until).days_since(zone.day(workspace.entered_stage(deal))).max(0)
-}
-
-/// How far an open deal has outstayed its stage's threshold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Staleness {
-    /// It has not; or it is closed, or its stage has no threshold.
-    Fresh,
-    /// Past the threshold.
-    Stale,
-    /// Past twice the threshold.
-    VeryStale,
-    /// Past three times the threshold.
-    Dormant,
-}
-
-/// How stale a deal is, by its calendar days in the stage and the stage's `stale_days`.
-pub fn staleness(workspace: &Workspace, deal: &Deal, zone: &Zone, now: Timestamp) -> Staleness {
-    let threshold = workspace
-        .get::<crate::model::Stage>(workspace.stage_of(deal))
-        .filter(|stage| stage.stale_days > 0 && deal.outcome == Outcome::Open)
-        .map(|stage| i64::from(stage.stale_days));
-    let Some(threshold) = threshold else { return Staleness::Fresh };
-    match stage_days(workspace, deal, zone, now) {
-        days if days > 3 * threshold => Staleness::Dormant,
-        days if days > 2 * threshold => Staleness::VeryStale,
-        days if days > threshold => Staleness::Stale,
-        _ => Staleness::Fresh,
-    }
 }

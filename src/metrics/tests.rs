@@ -5,6 +5,9 @@ mod funnel;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+mod finding;
+mod time;
+
 use super::*;
 use crate::model::{
     Command, Currency, Day, Deal, DealEdit, DealId, Month, NewDeal, Outcome, Phase, PhaseId, Pipeline,
@@ -114,6 +117,8 @@ impl Scene {
             stage_time(&census),
             journey(&self.workspace, &census),
             latest_closing(&census),
+            time::figures(&census),
+            findings(&census),
         )
     }
 }
