@@ -17,6 +17,7 @@ macro_rules! words {
 // Behind the macro, which it uses.
 mod deal;
 mod diagram;
+mod finding;
 mod funnel;
 mod import;
 mod insights;
@@ -26,6 +27,7 @@ mod parts;
 mod playbook;
 mod process;
 mod team;
+mod time;
 
 fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {more}", grouped(count)) }

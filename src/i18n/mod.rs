@@ -8,8 +8,8 @@ mod texts;
 
 pub use en::English;
 pub use texts::{
-    DealTexts, DiagramTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts,
-    PlaybookTexts, ProcessTexts, TeamTexts, Texts,
+    DealTexts, DiagramTexts, FindingTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts,
+    PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Texts, TimeTexts,
 };
 
 /// The sentences of a locale.

@@ -27,6 +27,7 @@ macro_rules! texts {
 // Behind the macro, which it uses.
 mod deal;
 mod diagram;
+mod finding;
 mod funnel;
 mod import;
 mod insights;
@@ -36,9 +37,11 @@ mod parts;
 mod playbook;
 mod process;
 mod team;
+mod time;
 
 pub use deal::DealTexts;
 pub use diagram::DiagramTexts;
+pub use finding::FindingTexts;
 pub use funnel::FunnelTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
@@ -48,10 +51,11 @@ pub use parts::PartsTexts;
 pub use playbook::PlaybookTexts;
 pub use process::ProcessTexts;
 pub use team::TeamTexts;
+pub use time::TimeTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, DiagramTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Sync;
+    trait Texts: DealTexts, DiagramTexts, FindingTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

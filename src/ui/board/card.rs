@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::{Staleness, stage_days, staleness};
+use crate::metrics::{Staleness, stage_days, standing};
 use crate::model::{Deal, DealId, Stage};
 use crate::ui::desk::{Desk, use_desk};
 
@@ -67,7 +67,7 @@ pub fn body(desk: Desk, deal: &Deal) -> impl IntoView + use<> {
     // Criteria and the names of stages stand on it too.
     desk.structure.track();
     let t = desk.t();
-    let (value, days, stale) = desk.with(|session| {
+    let (value, days, standing, silent) = desk.with(|session| {
         let workspace = session.workspace();
         let (zone, now) = (session.zone(), session.now());
         let currency =
@@ -76,15 +76,19 @@ pub fn body(desk: Desk, deal: &Deal) -> impl IntoView + use<> {
             || t.untitled_value().to_owned(),
             |currency| desk.formats().money_short(deal.value, currency),
         );
-        (value, stage_days(workspace, deal, &zone, now), staleness(workspace, deal, &zone, now))
+        let contact = deal.story.last_contact().map(|at| zone.day(now).days_since(zone.day(at)));
+        (value, stage_days(workspace, deal, &zone, now), standing(workspace, deal, &zone, now), contact)
     });
-    let (class, why) = match stale {
+    let (class, why) = match standing.staleness() {
         Staleness::Fresh => ("card-days", None),
         Staleness::Stale => ("card-days stale-1", Some(t.stale())),
         Staleness::VeryStale => ("card-days stale-2", Some(t.very_stale())),
         Staleness::Dormant => ("card-days stale-3", Some(t.dormant())),
     };
     let long = t.days_in_stage_long(days);
+    // What made it stale: its stay, or the silence.
+    let silent = silent.filter(|_| standing.silent > standing.stayed).map(|days| t.finding_silent_for(days));
+    let why = silent.or_else(|| why.map(str::to_owned));
     let title = why.map_or_else(|| long.clone(), |why| format!("{long}. {why}"));
     view! {
         <span class="card-title" dir="auto">{deal.title.clone()}</span>

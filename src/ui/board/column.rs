@@ -14,6 +14,7 @@ use crate::ui::parts::AddLine;
 use super::PITCH;
 use super::card::Card;
 use super::drag::{Drag, Target};
+use super::findings::FindingMarks;
 
 /// Rows above and below the window that stand ready.
 const OVERSCAN: usize = 2;
@@ -216,6 +217,7 @@ fn ColumnHead(id: StageId, stage: Memo<Option<Arc<Stage>>>) -> impl IntoView {
                 {counted}
             </span>
             <p class="column-figures">{retired} {figures} {conversion}</p>
+            <FindingMarks id />
         </header>
     }
 }

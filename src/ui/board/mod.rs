@@ -7,6 +7,7 @@ mod card;
 mod close;
 mod column;
 mod drag;
+mod findings;
 mod gate;
 mod geometry;
 mod keys;

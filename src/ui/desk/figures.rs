@@ -1,9 +1,12 @@
 //! The deals as the figures see them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::metrics::{Census, Population};
+use crate::metrics::{Census, Population, Rule, findings, funnel};
+use crate::model::Rung;
 
 impl Desk {
     /// The deals of a population as they are now. Tracks nothing.
@@ -17,5 +20,24 @@ impl Desk {
         let choice = self.population.get();
         let (today, zone) = self.with(|session| (session.zone().day(session.now()), session.zone()));
         Some(choice.population(pipeline, today, &zone))
+    }
+
+    /// Keeps up, some moments after each change, what the board says of all deals of the pipeline that is shown.
+    pub(super) fn watch_figures(self) {
+        Effect::new(move |_| {
+            self.settled.track();
+            let Some(pipeline) = self.pipeline.get() else { return };
+            let census = self.census(&Population::of(pipeline));
+            let report = funnel(&census, Rule::Furthest);
+            let rates = report.steps.iter().filter_map(|step| match step.rung {
+                Rung::Stage(stage) => Some((stage, step.next?)),
+                Rung::Won => None,
+            });
+            self.conversions.set(rates.collect());
+            let found = findings(&census);
+            if self.findings.with_untracked(|before| **before != found) {
+                self.findings.set(Arc::new(found));
+            }
+        });
     }
 }

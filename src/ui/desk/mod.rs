@@ -24,10 +24,10 @@ use crate::browser::prefs::Prefs;
 use crate::browser::vault::{SaveState, Vault};
 use crate::exchange::{Deed, Entry};
 use crate::i18n::Texts;
-use crate::metrics::{Choice, Population, Rate, Rule, funnel, whole_units};
+use crate::metrics::{Choice, Finding, Rate, whole_units};
 use crate::model::{
-    Change, Columns, Command, Currency, Deal, DealId, OutcomeKind, Pipeline, PipelineId, Rejection, Rung,
-    Stage, StageId, Timestamp, Workspace, Zone,
+    Change, Columns, Command, Currency, Deal, DealId, OutcomeKind, Pipeline, PipelineId, Rejection, Stage,
+    StageId, Timestamp, Workspace, Zone,
 };
 use crate::session::Session;
 
@@ -88,6 +88,8 @@ pub struct Desk {
     pub redoable: RwSignal<Option<Deed>>,
     /// For each stage the share that goes on to the next, by the furthest rung.
     pub conversions: RwSignal<HashMap<StageId, Rate>>,
+    /// What stands out among all its deals, also what was dismissed.
+    pub findings: RwSignal<Arc<Vec<Finding>>>,
 }
 
 /// The desk of the instance that a component stands in.
@@ -148,6 +150,7 @@ impl Desk {
             toast: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             conversions: RwSignal::new(HashMap::new()),
+            findings: RwSignal::new(Arc::default()),
         };
         desk.watch();
         desk
@@ -174,16 +177,7 @@ impl Desk {
         Effect::new(move |_| {
             self.population.with(|choice| self.prefs.set("population", choice));
         });
-        Effect::new(move |_| {
-            self.settled.track();
-            let Some(pipeline) = self.pipeline.get() else { return };
-            let report = funnel(&self.census(&Population::of(pipeline)), Rule::Furthest);
-            let rates = report.steps.iter().filter_map(|step| match step.rung {
-                Rung::Stage(stage) => Some((stage, step.next?)),
-                Rung::Won => None,
-            });
-            self.conversions.set(rates.collect());
-        });
+        self.watch_figures();
     }
 
     /// The sentences of the reader's language.

@@ -24,6 +24,7 @@ use crate::ui::desk::{Desk, View, use_desk};
 use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
 use drill::DrillPanel;
+pub use findings::{SIGN, sentence, standing_out};
 use parts::Pen;
 use population::PopulationBar;
 

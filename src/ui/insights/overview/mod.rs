@@ -11,6 +11,7 @@ use super::funnel::FunnelFigure;
 use super::parts::Pen;
 use super::use_insights;
 
+pub use months::cycle_trend;
 use months::{CycleByMonth, WonByMonth};
 use report::Report;
 use tiles::tiles;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::chart::{BarChart, Frame, LineChart, MonthTexts, Table, Words, cycle_chart, won_chart};
-use crate::metrics::Figure;
+use crate::metrics::{Days, Figure, Trend, trend};
 use crate::model::{Month, OutcomeKind};
 use crate::ui::desk::{Desk, use_desk};
 
@@ -11,10 +11,6 @@ use super::super::parts::{ChartCard, Drawing, Pen, Way};
 use super::report::Report;
 
 const HEIGHT: u32 = 240;
-/// How many deals must have been won in each half of a year for a comparison of the two.
-const ENOUGH: u64 = 3;
-/// By how much of the earlier one the later median must differ to be called longer or shorter.
-const TELLING: f64 = 0.1;
 
 /// A drawing by months.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,6 +173,16 @@ fn won(desk: Desk, report: &Report) -> Shown {
     }
 }
 
+/// What became of the cycle in twelve months, as a sentence.
+pub fn cycle_trend(pen: &Pen, trend: Trend, later: &Days, earlier: &Days) -> String {
+    let (is, was) = (pen.days(later.median), pen.days(earlier.median));
+    match trend {
+        Trend::Longer => pen.t.cycle_longer(&is, &was),
+        Trend::Shorter => pen.t.cycle_shorter(&is, &was),
+        Trend::Steady => pen.t.cycle_steady(&is, &was),
+    }
+}
+
 fn times(desk: Desk, report: &Report) -> Shown {
     let t = desk.t();
     let pen = Pen::new(desk, report.currency);
@@ -196,18 +202,9 @@ fn times(desk: Desk, report: &Report) -> Shown {
         return none(t.cycle_by_month_no_time());
     }
     let [all, earlier, later] = report.won_cycles;
-    let title = match (earlier.median, later.median) {
-        (Some(before), Some(after)) if earlier.count >= ENOUGH && later.count >= ENOUGH => {
-            let (was, is) = (pen.days(Some(before)), pen.days(Some(after)));
-            if after > before * (1.0 + TELLING) {
-                t.cycle_longer(&is, &was)
-            } else if after < before * (1.0 - TELLING) {
-                t.cycle_shorter(&is, &was)
-            } else {
-                t.cycle_steady(&is, &was)
-            }
-        }
-        _ => t.cycle_title(&pen.days(all.median)),
+    let title = match trend(&earlier, &later) {
+        Some(trend) => cycle_trend(&pen, trend, &later, &earlier),
+        None => t.cycle_title(&pen.days(all.median)),
     };
     let words = words(&title, rule, &[t.head_month(), t.head_median(), t.head_won()]);
     let mut chart = with_texts(&pen, |texts| cycle_chart(&report.months, words, texts));

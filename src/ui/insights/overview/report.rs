@@ -1,7 +1,8 @@
 //! All that the view shows, counted in one go.
 
 use crate::metrics::{
-    Census, ClosedMonth, Cycle, Days, Outcomes, cycle, cycle_within, outcomes, velocity, won_by_month,
+    Census, ClosedMonth, Cycle, Days, Outcomes, cycle, cycle_within, latest_win, outcomes, velocity,
+    won_by_month,
 };
 use crate::model::{Currency, Month};
 
@@ -69,11 +70,4 @@ impl Report {
     pub fn is_small(&self) -> bool {
         self.closed() < ENOUGH
     }
-}
-
-/// The month of the latest win. (The latest closing may be a loss years after it.)
-fn latest_win(census: &Census) -> Option<Month> {
-    let won = census.cases().filter(|case| case.is_won());
-    let latest = won.filter_map(|case| case.deal.outcome.closed()).max()?;
-    Some(census.zone().day(latest).month())
 }

@@ -56,6 +56,9 @@ pub fn ChartCard(
     /// Which numbers, and which slots of the drawing (as the second column), lead to deals.
     #[prop(optional, into)]
     way: Option<Way>,
+    /// What choosing a slot of the drawing does instead of listing its deals.
+    #[prop(optional, into)]
+    on_slot: Option<Callback<usize>>,
     /// What stands beside the title, such as a switch.
     #[prop(optional, into)]
     tools: Option<ViewFn>,
@@ -104,6 +107,10 @@ pub fn ChartCard(
     let pick = move |event: page::MouseEvent| {
         let slot = page::attribute_at(&event, "data-slot");
         let Some(row) = slot.and_then(|slot| slot.parse::<usize>().ok()) else { return };
+        if let Some(on_slot) = on_slot {
+            on_slot.run(row);
+            return;
+        }
         let Some(figure) = way.and_then(|way| way.run((row, 1))) else { return };
         let title = table.with_untracked(|table| {
             let table = table.as_ref()?;
@@ -113,7 +120,8 @@ pub fn ChartCard(
         insights.open(figure, title.unwrap_or_default());
     };
     let drawing = move || {
-        let class = if way.is_some() { "insight-drawing leads" } else { "insight-drawing" };
+        let class =
+            if way.is_some() || on_slot.is_some() { "insight-drawing leads" } else { "insight-drawing" };
         view! {
             // The same is to be had by keyboard from the table.
             <div class=class node_ref=room on:click=pick>

@@ -1,0 +1,52 @@
+//! What stands out in a stage, as marks on its column's head.
+
+use leptos::prelude::*;
+
+use crate::metrics::Finding;
+use crate::model::StageId;
+use crate::ui::desk::{View, use_desk};
+use crate::ui::insights::{SIGN, sentence, standing_out};
+use crate::ui::parts::Icon;
+
+/// The marks of a column; each leads to the findings.
+#[component]
+pub fn FindingMarks(
+    /// The column's stage.
+    id: StageId,
+) -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    let found = Memo::new(move |_| -> Vec<Finding> {
+        let all = standing_out(desk);
+        all.into_iter().filter(|finding| finding.stages().contains(&id)).collect()
+    });
+    let lead = move |_| {
+        desk.prefs.set("insights-tab", "overview");
+        desk.view.set(View::Insights);
+    };
+    let mark = move |finding: Finding| {
+        let said = sentence(desk, &finding);
+        let label = format!("{said}. {}", t.finding_lead());
+        view! {
+            <button
+                type="button"
+                class="finding-mark"
+                title=said
+                aria-label=label
+                data-finding=finding.trouble.kind()
+                on:click=lead
+            >
+                <Icon sign=SIGN />
+                {t.finding_kind(finding.trouble)}
+            </button>
+        }
+    };
+    move || {
+        // The names of stages stand in them.
+        desk.structure.track();
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            view! { <p class="column-findings">{found.into_iter().map(mark).collect_view()}</p> }
+        })
+    }
+}
