@@ -80,8 +80,9 @@ impl RowChart {
         let height = self.height();
         let names = self.rows.iter().map(|row| text_width(&row.name, TEXT)).max().unwrap_or(0);
         let names = names.min(width * 34 / 100);
-        let texts =
-            self.rows.iter().map(|row| text_width(&row.text, TEXT)).max().unwrap_or(0).min(width * 36 / 100);
+        let texts = self.rows.iter().map(|row| text_width(&row.text, TEXT)).max().unwrap_or(0);
+        // They are written in bold, which is wider.
+        let texts = (texts + texts / 10).min(width * 36 / 100);
         let start = f64::from(names + 10);
         let room = (f64::from(width) - start - f64::from(texts) - 10.0).max(20.0);
         let most = self.most.unwrap_or_else(|| self.rows.iter().map(longest).fold(0.0, f64::max));

@@ -9,7 +9,7 @@ impl TimeTexts for English {
         time_stages: "Time in each stage"
         time_which: "Which time"
         time_visit: "Each visit"
-        time_together: "All visits of a deal together"
+        time_together: "All visits together"
         time_stages_rule: "Days from entering a stage to leaving it, each visit by itself. Deals that are still there are apart, with their age so far. The dashed line is the stage's limit. Choose a stage to see how its times spread."
         time_stages_rule_together: "All the days that a deal spent in a stage, over all its visits, once it has left for good. Deals that are still there are apart, with their days so far. The dashed line is the stage's limit. Choose a stage to see how its times spread."
         time_stages_few: "Too few deals have left a stage to say where they stay longest"

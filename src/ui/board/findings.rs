@@ -16,9 +16,11 @@ pub fn FindingMarks(
 ) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    let found = Memo::new(move |_| -> Vec<Finding> {
+    // The row is there in all columns if it is in one, so that their cards begin at the same height.
+    let found = Memo::new(move |_| -> Option<Vec<Finding>> {
         let all = standing_out(desk);
-        all.into_iter().filter(|finding| finding.stages().contains(&id)).collect()
+        let any = all.iter().any(|finding| !finding.stages().is_empty());
+        any.then(|| all.into_iter().filter(|finding| finding.stages().contains(&id)).collect())
     });
     let lead = move |_| {
         desk.prefs.set("insights-tab", "overview");
@@ -44,8 +46,7 @@ pub fn FindingMarks(
     move || {
         // The names of stages stand in them.
         desk.structure.track();
-        let found = found.get();
-        (!found.is_empty()).then(|| {
+        found.get().map(|found| {
             view! { <p class="column-findings">{found.into_iter().map(mark).collect_view()}</p> }
         })
     }
