@@ -47,6 +47,8 @@ const TEXT: f64 = 12.0;
 const LINE: f64 = 15.0;
 /// The room for all columns, above and below together.
 const ROOM: f64 = 150.0;
+/// The classes of a marked value.
+const MARK: &str = "ch-line ch-mark ch-dashed";
 
 impl Histogram {
     /// The numbers as a table.
@@ -104,11 +106,11 @@ impl Histogram {
                 let (top, base) =
                     if kind == 0 { (axis - high, axis - high - 4.0) } else { (below, below + high + TEXT) };
                 let soft = if kind == 0 { "" } else { " ch-soft" };
+                let class = format!("ch-bar ch-fill hue-{}{soft}", self.hue);
                 let x = if rtl { full - from - slot } else { from };
                 let _ = write!(
                     out,
-                    "<rect class=\"ch-bar ch-fill hue-{}{soft}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{high:.1}\"/>",
-                    self.hue,
+                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{high:.1}\"/>",
                     x + 1.0,
                     (slot - 2.0).max(1.0)
                 );
@@ -132,7 +134,7 @@ impl Histogram {
             let base = LINE * (row as f64 + 1.0) + TEXT;
             let _ = write!(
                 out,
-                "<path class=\"ch-line ch-mark ch-dashed\" fill=\"none\" d=\"M{0:.1} {1:.1}L{0:.1} {axis:.1}\"/>",
+                "<path class=\"{MARK}\" fill=\"none\" d=\"M{0:.1} {1:.1}L{0:.1} {axis:.1}\"/>",
                 place(x),
                 base - TEXT + 2.0
             );

@@ -201,7 +201,8 @@ impl StageRow {
             pen.line((x(mean), y - 2.0), (x(mean), y + BAR + 1.0), "ch-mark");
         }
         if let Some(limit) = self.limit.filter(|limit| *limit <= most) {
-            pen.line((x(limit), y - 4.0), (x(limit), y + BAR + THIN + 5.0), "ch-warn ch-dashed");
+            let above = if plan.wide { 4.0 } else { 1.0 };
+            pen.line((x(limit), y - above), (x(limit), y + BAR + THIN + 5.0), "ch-warn ch-dashed");
         }
     }
 }
