@@ -170,7 +170,11 @@ pub fn distribution(census: &Census, stage: StageId, span: Span) -> Option<Distr
         let open = spans(&case, at, span, census, |long| seen.push(place(long)));
         seen.sort_unstable();
         seen.dedup();
-        seen.iter().filter_map(|at| Some(bins.get_mut(*at)?.over += 1)).for_each(drop);
+        for at in &seen {
+            if let Some(bin) = bins.get_mut(*at) {
+                bin.over += 1;
+            }
+        }
         if let Some(bin) = open.and_then(|long| bins.get_mut(place(long))) {
             bin.still += 1;
         }

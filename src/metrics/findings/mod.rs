@@ -260,7 +260,7 @@ fn clog(facts: &StageFacts) -> Option<Finding> {
     let stale = Rate { part: facts.stale.worth(), of: facts.open.worth() };
     let held = stale.of > 0 && u128::from(stale.part) * 5 >= u128::from(stale.of) * 2;
     let found = facts.open.count >= FEW && (aged || held);
-    found.then(|| Finding {
+    found.then_some(Finding {
         trouble: Trouble::Clog(facts.stage),
         deals: facts.open,
         evidence: Evidence::Clog { open, visits, aged, stale, held },
@@ -270,7 +270,7 @@ fn clog(facts: &StageFacts) -> Option<Finding> {
 fn slow_loss(facts: &StageFacts) -> Option<Finding> {
     let (lost, went_on) = (facts.lost_after, facts.went_on);
     let slow = lost.median.zip(went_on.median).is_some_and(|(lost, other)| lost > 0.0 && lost >= 2.0 * other);
-    (slow && lost.count >= COMPARED && went_on.count >= COMPARED).then(|| Finding {
+    (slow && lost.count >= COMPARED && went_on.count >= COMPARED).then_some(Finding {
         trouble: Trouble::SlowLoss(facts.stage),
         deals: facts.lost,
         evidence: Evidence::SlowLoss { lost, went_on },
@@ -312,7 +312,7 @@ fn inverted(census: &Census, gathered: &Gathered) -> Option<Finding> {
 
 fn stale(gathered: &Gathered) -> Option<Finding> {
     let facts = &gathered.stale;
-    (facts.deals.count > 0).then(|| Finding {
+    (facts.deals.count > 0).then_some(Finding {
         trouble: Trouble::Stale,
         deals: facts.deals,
         evidence: Evidence::Stale {
