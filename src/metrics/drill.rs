@@ -4,7 +4,9 @@
 
 use super::census::{Case, Census};
 use super::findings::Trouble;
+use super::forecast::ForecastFigure;
 use super::funnel::FunnelFigure;
+use super::losses::OutcomesFigure;
 use super::time::TimeFigure;
 use crate::model::{DealId, Month, OutcomeKind};
 
@@ -78,6 +80,10 @@ pub enum Figure {
     Time(TimeFigure),
     /// The deals of a finding.
     Finding(Trouble),
+    /// A number of the forecast. Its population has no period: see [`Figure::looks_ahead`].
+    Forecast(ForecastFigure),
+    /// A number of what became of deals, and why.
+    Outcomes(OutcomesFigure),
 }
 
 impl Figure {
@@ -100,7 +106,14 @@ impl Figure {
                 if closed == Some(*month) { Ok(()) } else { Err(Left::OtherTime) }
             }
             Figure::Funnel(figure) => figure.counts(census, case),
+            Figure::Forecast(figure) => figure.counts(census, case),
+            Figure::Outcomes(figure) => figure.counts(census, case),
         }
+    }
+
+    /// Whether it looks forward: the period of the population, which looks back, does not narrow it.
+    pub fn looks_ahead(&self) -> bool {
+        matches!(self, Figure::Forecast(_))
     }
 }
 

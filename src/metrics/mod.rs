@@ -13,9 +13,11 @@ mod choice;
 mod drill;
 mod figures;
 mod findings;
+mod forecast;
 mod funnel;
 mod journey;
 mod ladder;
+mod losses;
 mod months;
 mod moved;
 mod moves;
@@ -23,9 +25,13 @@ mod outcomes;
 mod pairs;
 mod population;
 mod roster;
+mod simulation;
+mod slices;
+mod slips;
 mod stages;
 mod stale;
 pub mod table;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -36,9 +42,13 @@ pub use choice::{Back, Choice, Stretch};
 pub use drill::{Drill, Figure, Left, drill};
 pub use figures::{Days, Mean, Rate, Tally, whole_units};
 pub use findings::{Evidence, Finding, Trouble, findings};
+pub use forecast::{Expected, Forecast, ForecastFigure, ForecastPart, Pace, TermForecast, forecast};
 pub use funnel::{FunnelFigure, FunnelReport, Rule, Step, funnel};
 pub use journey::{PhaseFigures, journey};
 pub use ladder::{Ladder, Place};
+pub use losses::{
+    LossReason, Losses, Objected, Objections, OutcomesFigure, Wins, WonBy, losses, objections, wins,
+};
 pub use months::{ClosedMonth, latest_closing, won_by_month};
 pub use moved::MoveFigure;
 pub use moves::{Moves, case_duration, moves};
@@ -46,8 +56,12 @@ pub use outcomes::{Cycle, Outcomes, cycle, cycle_within, outcomes, velocity};
 pub use pairs::{Fate, PairFigure, PairReport, pair};
 pub use population::{Basis, Period, Population};
 pub use roster::{Member, roster};
-pub use stages::{Span, StageTime, TimeInStage, stage_days, stage_time, time_in_stage};
+pub use simulation::{Bar, Simulation, simulate};
+pub use slices::{Cut, Slice, Sliced, segment_kinds, sliced};
+pub use slips::{Slip, SlipTally, Slips, slips};
+pub use stages::{Span, StageTime, Staleness, TimeInStage, stage_days, stage_time, staleness, time_in_stage};
 pub use stale::{Staleness, Standing, staleness, standing};
+pub use targets::{Attainment, attainments, has_targets, target_of};
 pub use time::{
     Bin, CycleTerms, Distribution, OwnerCycle, TermCycle, TimeFigure, Trend, cycle_by_owner, cycle_by_term,
     distribution, latest_win, trend,

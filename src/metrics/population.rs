@@ -107,6 +107,11 @@ impl Population {
         Population { period: Some(period), ..self }
     }
 
+    /// The same deals of all time: a forecast looks forward, and a period would hide what is still open.
+    pub fn without_period(self) -> Population {
+        Population { period: None, ..self }
+    }
+
     /// Only the deals of this owner, or of the ones named before.
     pub fn owner(mut self, owner: impl Into<String>) -> Population {
         self.owners.push(owner.into());

@@ -1,6 +1,8 @@
 //! The golden figures and the properties, on workspaces built by commands alone.
 
+mod forecast;
 mod funnel;
+mod losses;
 
 use proptest::collection::vec;
 use proptest::prelude::*;

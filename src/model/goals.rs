@@ -143,7 +143,7 @@ impl Goals {
         let of_months = || match term {
             Term::Month(_) => None,
             Term::Quarter(..) => {
-                sum(&mut term.months().into_iter().filter_map(|month| self.target(Term::Month(month), owner)))
+                sum(&mut term.months().into_iter().filter_map(|month| set(Term::Month(month))))
             }
         };
         let of_owners = || {
@@ -191,11 +191,15 @@ mod tests {
         assert_eq!(target(&goals, "2026-10", ""), Some(130));
         assert_eq!(target(&goals, "2026-Q4", "Ada"), Some(150));
         assert_eq!(target(&goals, "2026-Q4", ""), Some(180));
+        // An owner's target for the quarter counts for the team's, also where others have months only.
+        goals.targets.insert(key("2026-Q3", "Ben"), 70);
+        goals.targets.insert(key("2026-09", "Ada"), 20);
+        assert_eq!(target(&goals, "2026-Q3", ""), Some(90));
         goals.targets.insert(key("2026-Q4", ""), 500);
         goals.targets.insert(key("2026-Q4", "Ada"), 0);
         assert_eq!(target(&goals, "2026-Q4", ""), Some(500));
         assert_eq!(target(&goals, "2026-Q4", "Ada"), Some(0));
-        assert_eq!(target(&goals, "2026-Q3", "Ada"), None);
+        assert_eq!(target(&goals, "2026-Q2", "Ada"), None);
         let text = serde_json::to_string(&goals).unwrap();
         assert!(text.contains(r#""2026-Q4 Ada":0"#) && text.contains(r#""2026-Q4":500"#), "{text}");
         assert_eq!(serde_json::from_str::<Goals>(&text).unwrap(), goals);
