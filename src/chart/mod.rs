@@ -8,6 +8,7 @@
 //! on a narrow and on a wide screen. Its text is then as large as the page's.
 
 mod bars;
+mod columns;
 pub mod curve;
 pub mod diamond;
 mod flow;
@@ -20,6 +21,7 @@ pub mod path;
 mod picture;
 mod rows;
 mod scale;
+mod spread;
 mod stage_time;
 pub mod svg;
 #[cfg(test)]
@@ -28,6 +30,7 @@ mod text;
 pub mod way;
 
 pub use bars::{Bar, BarChart};
+pub use columns::{Column, ColumnChart, Piece};
 pub use flow::{FlowBand, FlowChart, FlowKind, FlowNode};
 pub use frame::Frame;
 pub use histogram::{Histogram, HistogramBin, HistogramMark};
@@ -36,6 +39,7 @@ pub use months::{MonthTexts, cycle_chart, won_chart};
 pub use picture::{Paint, TOKENS, picture_size, standalone};
 pub use rows::{Fill, Part, Row, RowChart};
 pub use scale::{Axis, Tick};
+pub use spread::{Spread, SpreadBar, SpreadLine};
 pub use stage_time::{StageRow, StageTimeChart};
 pub use svg::Ink;
 pub use text::{fit, text_width, wrap};

@@ -44,11 +44,13 @@ pub const TOKENS: [&str; 22] = [
 /// What the classes of drawings look like, as in style/insights.css: if a mark has all of these classes, this attribute has this value
 /// (with `$token$` for what the theme decides). Later rules win. As attributes and not as a style sheet, which a page's policy
 /// may forbid in pictures too.
-const RULES: [(&str, &str, &str); 52] = [
+const RULES: &[(&str, &str, &str)] = &[
     ("ch-text", "fill", "$ink-soft$"),
     ("ch-text ch-value", "fill", "$ink$"),
     ("ch-text ch-strong", "fill", "$ink$"),
     ("ch-text ch-strong", "font-weight", "600"),
+    ("ch-text ch-ground", "fill", "$card$"),
+    ("ch-text ch-ground", "font-weight", "600"),
     ("ch-line", "stroke-width", "2"),
     ("ch-line", "stroke-linejoin", "round"),
     ("ch-line", "stroke-linecap", "round"),
@@ -107,7 +109,7 @@ const FONT: &str = "system-ui,sans-serif";
 fn attributes(classes: &str, tag: &str) -> String {
     let has = |class: &str| classes.split(' ').any(|own| own == class);
     let mut found: BTreeMap<&str, &str> = BTreeMap::new();
-    for (all, attribute, value) in RULES {
+    for (all, attribute, value) in RULES.iter().copied() {
         if !all.split(' ').all(has) {
             continue;
         }

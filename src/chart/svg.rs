@@ -42,10 +42,22 @@ pub enum Ink {
     Quiet,
     /// What somebody should look at.
     Warn,
+    /// What is open and may come, fainter than what is.
+    Likely,
+    /// What somebody should look at and may come, fainter.
+    Late,
+    /// Anything else that may come, fainter.
+    Someday,
+    /// The ground behind what matters most.
+    Track,
+    /// What is to be reached.
+    Mark,
+    /// Text on a mark, in the colour of the ground.
+    Ground,
 }
 
 impl Ink {
-    const ALL: [Ink; 12] = [
+    const ALL: [Ink; 18] = [
         Ink::Grid,
         Ink::Axis,
         Ink::Tick,
@@ -58,6 +70,12 @@ impl Ink {
         Ink::Plain,
         Ink::Quiet,
         Ink::Warn,
+        Ink::Likely,
+        Ink::Late,
+        Ink::Someday,
+        Ink::Track,
+        Ink::Mark,
+        Ink::Ground,
     ];
 
     /// Its class in the style sheet.
@@ -75,6 +93,12 @@ impl Ink {
             Ink::Plain => "ch-plain",
             Ink::Quiet => "ch-quiet",
             Ink::Warn => "ch-warn",
+            Ink::Likely => "ch-open ch-soft",
+            Ink::Late => "ch-warn ch-soft",
+            Ink::Someday => "ch-quiet ch-soft",
+            Ink::Track => "ch-track",
+            Ink::Mark => "ch-mark",
+            Ink::Ground => "ch-ground",
         }
     }
 

@@ -168,6 +168,7 @@ pub fn sample(meta: &Meta, ids: &mut dyn Ids, now: Timestamp) -> Built {
         .collect();
     let mut commands = vec![Command::SetMeta(meta), built.command];
     commands.extend(reviews);
+    commands.extend(team::targets(built.pipeline, now));
     commands.push(Command::ImportDeals(deals));
     built.command = Command::Batch(commands);
     built

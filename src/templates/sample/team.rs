@@ -2,8 +2,8 @@
 
 use super::day;
 use crate::model::{
-    Assessment, Command, Ids, ItemId, Meta, Person, PersonId, Persona, PersonaId, PipelineEdit, PipelineId,
-    Review, Role, StageId, Timestamp,
+    Assessment, Command, Currency, Ids, ItemId, Meta, Person, PersonId, Persona, PersonaId, PipelineEdit,
+    PipelineId, Review, Role, StageId, TargetKey, Term, Timestamp, Zone,
 };
 use crate::templates::build::Ranks;
 
@@ -74,6 +74,33 @@ const ASSESSMENTS: [(i64, [bool; 4], &str); 2] = [
          process often enough.",
     ),
 ];
+
+/// What each of [`OWNERS`] is to win in a month (method row 5), in whole euros.
+pub(super) const MONTHLY: [i64; 4] = [6_000, 8_000, 9_000, 7_000];
+/// What the team is to win in a quarter, in whole euros: somewhat more than its months add up to.
+pub(super) const QUARTERLY: i64 = 100_000;
+
+/// The commands that set targets: for each owner by month, from three months back to five ahead, and for the team by quarter, from that
+/// of the first of these months to that of the last.
+pub(super) fn targets(pipeline: PipelineId, now: Timestamp) -> Vec<Command> {
+    let month = Zone::UTC.day(now).month();
+    let set = |term: Term, owner: &str, euros: i64| {
+        let key = TargetKey { term, owner: owner.to_owned() };
+        let edit = PipelineEdit::Target(key, Some(euros * Currency::EUR.scale()));
+        Command::EditPipeline { pipeline, edit }
+    };
+    let mut commands = Vec::new();
+    for month in (-5..=3).map(|back| month.back(back)) {
+        for (owner, euros) in OWNERS.into_iter().zip(MONTHLY) {
+            commands.push(set(Term::Month(month), owner, euros));
+        }
+        let quarter = set(Term::quarter_of(month), "", QUARTERLY);
+        if !commands.contains(&quarter) {
+            commands.push(quarter);
+        }
+    }
+    commands
+}
 
 /// Puts the team and the personas into a workspace's particulars; the personas' ids come back in their order.
 pub(super) fn meta(mut meta: Meta, ids: &mut dyn Ids) -> (Meta, Vec<PersonaId>) {

@@ -5,7 +5,8 @@ mod story;
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::model::{OutcomeKind, Rung, SeededIds, Workspace, WorkspaceId, apply, check};
+use crate::metrics::{Census, Pace, Population, forecast, slips};
+use crate::model::{OutcomeKind, Rung, SeededIds, Term, Workspace, WorkspaceId, apply, check};
 
 /// Wednesday 2026-11-18, 09:00 UTC.
 const WEDNESDAY: Timestamp = Timestamp(1_794_992_400_000);
@@ -191,5 +192,29 @@ fn sales_to_companies_take_weeks_or_months() {
             .collect();
         let mean = cycles.iter().sum::<f64>() / cycles.len() as f64;
         assert!((40.0..90.0).contains(&mean), "a mean of {mean} days");
+    }
+}
+
+#[test]
+fn method_row_5_it_has_targets_around_its_months_and_is_on_its_way_to_them() {
+    for now in moments().chain([WEDNESDAY]) {
+        let (workspace, built) = opened(now);
+        let goals = &workspace.get::<crate::model::Pipeline>(built.pipeline).unwrap().goals;
+        let month = Zone::UTC.day(now).month();
+        for back in -5..=3 {
+            let target = |owner: &str| goals.target(Term::Month(month.back(back)), owner);
+            assert_eq!(target(""), Some(team::MONTHLY.iter().sum::<i64>() * 100), "{now:?}");
+            assert!(OWNERS.iter().all(|owner| target(owner).is_some()));
+            let quarter = Term::quarter_of(month.back(back));
+            assert_eq!(goals.target(quarter, ""), Some(team::QUARTERLY * 100));
+        }
+        let population = Population::of(built.pipeline);
+        let census = Census::of(&workspace, &population, &Zone::UTC, now);
+        let found = forecast(&census, goals, Pace::Month);
+        assert_eq!(found.overdue.deals.count, 3);
+        let ahead = found.terms.iter().skip(found.current).filter(|row| row.open.deals.count > 0);
+        assert!(ahead.count() >= 3, "{now:?}");
+        assert!(found.terms.iter().take(found.current).any(|row| row.won.count > 0), "{now:?}");
+        assert!(slips(&census).all.slips >= 3, "{now:?}");
     }
 }
