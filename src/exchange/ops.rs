@@ -67,6 +67,8 @@ pub enum Deed {
     OverrideGate,
     /// The team, the personas or a list of words were changed.
     EditTeam,
+    /// A target was set.
+    SetTarget,
     /// Data of an earlier version was brought up to date. No step of the user's.
     Migrate,
     /// Something else.

@@ -18,11 +18,13 @@ macro_rules! words {
 mod deal;
 mod diagram;
 mod finding;
+mod forecast;
 mod funnel;
 mod import;
 mod insights;
 mod list;
 mod log;
+mod outcomes;
 mod parts;
 mod playbook;
 mod process;
@@ -294,6 +296,7 @@ impl Texts for English {
             Deed::TransferDeal => "move a deal to another pipeline",
             Deed::OverrideGate => "override a gate",
             Deed::EditTeam => "edit the team and its lists",
+            Deed::SetTarget => "set a target",
             Deed::Migrate => "bring old data up to date",
             Deed::Other => "a change",
         }

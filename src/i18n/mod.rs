@@ -8,8 +8,8 @@ mod texts;
 
 pub use en::English;
 pub use texts::{
-    DealTexts, DiagramTexts, FindingTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts,
-    PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Texts, TimeTexts,
+    DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts,
+    LogTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Texts, TimeTexts,
 };
 
 /// The sentences of a locale.

@@ -28,11 +28,13 @@ macro_rules! texts {
 mod deal;
 mod diagram;
 mod finding;
+mod forecast;
 mod funnel;
 mod import;
 mod insights;
 mod list;
 mod log;
+mod outcomes;
 mod parts;
 mod playbook;
 mod process;
@@ -42,11 +44,13 @@ mod time;
 pub use deal::DealTexts;
 pub use diagram::DiagramTexts;
 pub use finding::FindingTexts;
+pub use forecast::ForecastTexts;
 pub use funnel::FunnelTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use list::ListTexts;
 pub use log::LogTexts;
+pub use outcomes::OutcomesTexts;
 pub use parts::PartsTexts;
 pub use playbook::PlaybookTexts;
 pub use process::ProcessTexts;
@@ -55,7 +59,7 @@ pub use time::TimeTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, DiagramTexts, FindingTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
+    trait Texts: DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

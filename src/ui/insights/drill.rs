@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Drilled, use_insights};
 use crate::browser::page;
-use crate::metrics::{Drill, Left, drill};
+use crate::metrics::{Census, Drill, Left, drill};
 use crate::model::{Deal, DealId, Stage};
 use crate::ui::parts::{Icon, Sign, own_id};
 
@@ -19,7 +19,9 @@ pub fn DrillPanel(drilled: Drilled) -> impl IntoView {
     let desk = insights.desk;
     let t = desk.t();
     let Drilled { figure, title } = drilled;
-    let found = insights.report(move |census| drill(census, &figure));
+    let ahead = figure.looks_ahead();
+    let look = move |census: &Census| drill(census, &figure);
+    let found = if ahead { insights.report_ahead(look) } else { insights.report(look) };
     let counted =
         move || found.with(|found| found.as_ref().map(|found| found.counted.clone()).unwrap_or_default());
     let left = move || found.with(|found| found.as_ref().map(by_reason).unwrap_or_default());

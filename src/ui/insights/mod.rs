@@ -81,6 +81,8 @@ pub struct Insights {
     pub desk: Desk,
     /// The deals that are counted; `None` without a pipeline.
     pub census: Memo<Option<Arc<Census>>>,
+    /// The same of all time, for what looks forward: the period looks back and would hide open deals.
+    pub ahead: Memo<Option<Arc<Census>>>,
     /// The tab that is shown.
     pub tab: RwSignal<Tab>,
     /// The figure whose deals are listed beside.
@@ -106,6 +108,16 @@ impl Insights {
             },
             |_, _| true,
         );
+        let ahead = Memo::new_with_compare(
+            move |_| {
+                let census = census.get()?;
+                if census.population().period.is_none() {
+                    return Some(census);
+                }
+                Some(Arc::new(desk.census(&census.population().clone().without_period())))
+            },
+            |_, _| true,
+        );
         let drilled = RwSignal::new(None);
         // What is listed of one pipeline says nothing of another.
         Effect::new(move |before: Option<_>| {
@@ -115,7 +127,7 @@ impl Insights {
             }
             pipeline
         });
-        Insights { desk, census, tab, drilled }
+        Insights { desk, census, ahead, tab, drilled }
     }
 
     /// A report on the deals that are counted, for as long as the calling component stands. `make` may track further signals.
@@ -124,6 +136,14 @@ impl Insights {
         make: impl Fn(&Census) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
         Memo::new(move |_| self.census.with(|census| census.as_ref().map(|census| make(census))))
+    }
+
+    /// As [`Insights::report`], on the same deals of all time.
+    pub fn report_ahead<T: PartialEq + Send + Sync + 'static>(
+        self,
+        make: impl Fn(&Census) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.ahead.with(|census| census.as_ref().map(|census| make(census))))
     }
 
     /// Writes numbers in the currency of what is counted. Follows it.

@@ -28,7 +28,7 @@ pub use date_field::DateField;
 pub use icon::{Icon, Sign};
 pub use in_place::{How, InPlace, InPlaceField};
 pub use modal::Modal;
-pub use number_field::{MoneyField, NumberField};
+pub use number_field::{MoneyField, MoneyOrNone, NumberField};
 pub use popup::{Popup, below};
 pub use reorder::{Handle, Reorder};
 pub use tabs::{TabName, Tabs, panel_id, tab_id};

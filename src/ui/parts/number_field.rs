@@ -88,3 +88,45 @@ pub fn MoneyField(
     Line { name, label, stored, commit, typed: Typed::Decimal, hint: None, unit: None, list: None, look }
         .view()
 }
+
+/// An amount in a currency, or none where the field is empty. The label is spoken only: it is for tables.
+#[component]
+pub fn MoneyOrNone(
+    /// The field's name, for scripts.
+    name: &'static str,
+    /// What it is called.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The currency.
+    #[prop(into)]
+    currency: Signal<Currency>,
+    /// What is stored, in minor units.
+    #[prop(into)]
+    value: Signal<Option<i64>>,
+    /// What stands in the field while it is empty, such as what follows from other fields.
+    #[prop(into)]
+    hint: Signal<String>,
+    /// Stores a new value, or that there is none; says whether it was accepted.
+    #[prop(into)]
+    on_change: Callback<Option<i64>, bool>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let label = Signal::derive(move || format!("{} ({})", label.get(), currency.get()));
+    let stored = Signal::derive(move || {
+        value.get().map(|minor| amount_text(minor, currency.get())).unwrap_or_default()
+    });
+    let commit = Callback::new(move |text: String| {
+        let minor = if text.trim().is_empty() {
+            None
+        } else {
+            let Some(minor) = read_amount(&text, currency.get_untracked()) else {
+                desk.warn(desk.t().value_unreadable().into());
+                return false;
+            };
+            Some(minor)
+        };
+        minor != value.get_untracked() && on_change.run(minor)
+    });
+    let (typed, hint, look) = (Typed::Decimal, Some(hint), Look::Bare);
+    Line { name, label, stored, commit, typed, hint, unit: None, list: None, look }.view()
+}
