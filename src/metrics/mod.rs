@@ -59,7 +59,7 @@ pub use roster::{Member, roster};
 pub use simulation::{Bar, Simulation, simulate};
 pub use slices::{Cut, Slice, Sliced, segment_kinds, sliced};
 pub use slips::{Slip, SlipTally, Slips, slips};
-pub use stages::{Span, StageTime, Staleness, TimeInStage, stage_days, stage_time, staleness, time_in_stage};
+pub use stages::{Span, StageTime, TimeInStage, stage_days, stage_time, time_in_stage};
 pub use stale::{Staleness, Standing, staleness, standing};
 pub use targets::{Attainment, attainments, has_targets, target_of};
 pub use time::{
