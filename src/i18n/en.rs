@@ -15,6 +15,8 @@ macro_rules! words {
 }
 
 // Behind the macro, which it uses.
+mod activity;
+mod compare;
 mod deal;
 mod diagram;
 mod finding;

@@ -25,6 +25,8 @@ macro_rules! texts {
 }
 
 // Behind the macro, which it uses.
+mod activity;
+mod compare;
 mod deal;
 mod diagram;
 mod finding;
@@ -41,6 +43,8 @@ mod process;
 mod team;
 mod time;
 
+pub use activity::ActivityTexts;
+pub use compare::CompareTexts;
 pub use deal::DealTexts;
 pub use diagram::DiagramTexts;
 pub use finding::FindingTexts;
@@ -59,7 +63,7 @@ pub use time::TimeTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
+    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

@@ -7,6 +7,7 @@ use super::findings::Trouble;
 use super::forecast::ForecastFigure;
 use super::funnel::FunnelFigure;
 use super::losses::OutcomesFigure;
+use super::team::TeamFigure;
 use super::time::TimeFigure;
 use crate::model::{DealId, Month, OutcomeKind};
 
@@ -84,6 +85,8 @@ pub enum Figure {
     Forecast(ForecastFigure),
     /// A number of what became of deals, and why.
     Outcomes(OutcomesFigure),
+    /// One of the team's figures.
+    Team(TeamFigure),
 }
 
 impl Figure {
@@ -97,6 +100,7 @@ impl Figure {
             Figure::Time(figure) => figure.counts(census, case),
             Figure::Finding(trouble) => trouble.counts(census, case),
             Figure::All => Ok(()),
+            Figure::Team(figure) => figure.counts(census, case),
             Figure::Outcome(kind) if *kind == outcome => Ok(()),
             Figure::Closed if matches!(outcome, OutcomeKind::Won | OutcomeKind::Lost) => Ok(()),
             Figure::Outcome(_) | Figure::Closed => Err(Left::by(outcome)),
@@ -114,6 +118,12 @@ impl Figure {
     /// Whether it looks forward: the period of the population, which looks back, does not narrow it.
     pub fn looks_ahead(&self) -> bool {
         matches!(self, Figure::Forecast(_))
+    }
+}
+
+impl From<TeamFigure> for Figure {
+    fn from(figure: TeamFigure) -> Figure {
+        Figure::Team(figure)
     }
 }
 

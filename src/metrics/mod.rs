@@ -7,15 +7,19 @@
 //!
 //! Every report reads the deals once; ten thousand of them take a few milliseconds.
 
+mod activity;
 mod census;
 mod chances;
 mod choice;
+mod coaching;
+mod compare;
 mod drill;
 mod figures;
 mod findings;
 mod forecast;
 mod funnel;
 mod journey;
+mod kpis;
 mod ladder;
 mod losses;
 mod months;
@@ -28,23 +32,30 @@ mod roster;
 mod simulation;
 mod slices;
 mod slips;
+mod span;
 mod stages;
 mod stale;
 pub mod table;
 mod targets;
+mod team;
 #[cfg(test)]
 mod tests;
 mod time;
+mod unqualified;
 
+pub use activity::{ActivityReport, Doing, activity, doer};
 pub use census::{Case, Census, Stay};
 pub use chances::{ChanceFigure, StageChance, chances, wilson};
 pub use choice::{Back, Choice, Stretch};
+pub use coaching::{Coached, CoachingOrder, Lack, coaching, lacks, owners_of_open};
+pub use compare::{Change, Compared, Group, Key, Scalar, Sides, Unit, compare, scalars, span_of, telling};
 pub use drill::{Drill, Figure, Left, drill};
 pub use figures::{Days, Mean, Rate, Tally, whole_units};
 pub use findings::{Evidence, Finding, Trouble, findings};
 pub use forecast::{Expected, Forecast, ForecastFigure, ForecastPart, Pace, TermForecast, forecast};
 pub use funnel::{FunnelFigure, FunnelReport, Rule, Step, funnel};
 pub use journey::{PhaseFigures, journey};
+pub use kpis::{KpiMonth, OwnerFigures, RECENT_DAYS, kpis, last_month, owner_figures, recent};
 pub use ladder::{Ladder, Place};
 pub use losses::{
     LossReason, Losses, Objected, Objections, OutcomesFigure, Wins, WonBy, losses, objections, wins,
@@ -59,10 +70,13 @@ pub use roster::{Member, roster};
 pub use simulation::{Bar, Simulation, simulate};
 pub use slices::{Cut, Slice, Sliced, segment_kinds, sliced};
 pub use slips::{Slip, SlipTally, Slips, slips};
+pub use span::TimeSpan;
 pub use stages::{Span, StageTime, TimeInStage, stage_days, stage_time, time_in_stage};
 pub use stale::{Staleness, Standing, staleness, standing};
 pub use targets::{Attainment, attainments, has_targets, target_of};
+pub use team::{Ask, TeamFigure, is_referral};
 pub use time::{
     Bin, CycleTerms, Distribution, OwnerCycle, TermCycle, TimeFigure, Trend, cycle_by_owner, cycle_by_term,
     distribution, latest_win, trend,
 };
+pub use unqualified::{Spent, UnqualifiedReport, said_no, unqualified};

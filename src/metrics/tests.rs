@@ -16,6 +16,8 @@ use crate::model::{
     PipelineId, Place, Rank, Rung, Stage, StageId, Timestamp, Workspace, WorkspaceId, Zone, apply, check,
 };
 
+mod team;
+
 const PIPELINE: PipelineId = PipelineId(1);
 const OTHER: PipelineId = PipelineId(2);
 const STAGES: u64 = 4;

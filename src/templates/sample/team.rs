@@ -101,6 +101,8 @@ pub(super) fn targets(pipeline: PipelineId, now: Timestamp) -> Vec<Command> {
     }
     commands
 }
+/// How many calls each is to make in a month.
+const CALLS: u16 = 4;
 
 /// Puts the team and the personas into a workspace's particulars; the personas' ids come back in their order.
 pub(super) fn meta(mut meta: Meta, ids: &mut dyn Ids) -> (Meta, Vec<PersonaId>) {
@@ -119,7 +121,7 @@ pub(super) fn meta(mut meta: Meta, ids: &mut dyn Ids) -> (Meta, Vec<PersonaId>) 
     (meta, personas)
 }
 
-/// The commands that add the reviews and assessments to the pipeline.
+/// The commands that add the reviews, the assessments and the number of calls to the pipeline.
 pub(super) fn reviews(
     pipeline: PipelineId,
     stages: &[StageId],
@@ -134,6 +136,7 @@ pub(super) fn reviews(
         let edit = PipelineEdit::Review(ItemId(ids.next()), Some(review));
         commands.push(Command::EditPipeline { pipeline, edit });
     }
+    commands.push(Command::EditPipeline { pipeline, edit: PipelineEdit::CallsGoal(CALLS) });
     for (days_ago, holds, note) in ASSESSMENTS {
         let Some(day) = day(now, -days_ago) else { continue };
         let assessment = Assessment { day, holds, note: note.to_owned() };

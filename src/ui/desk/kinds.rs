@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::model::{DealId, Workspace};
+use serde::{Deserialize, Serialize};
+
+use crate::metrics::Back;
+use crate::model::{DealId, ItemId, Workspace};
 use crate::ui::board::Passage;
 
 /// One of the views.
@@ -32,6 +35,50 @@ impl View {
             View::Insights => "insights",
             View::Journey => "journey",
             View::Process => "process",
+        }
+    }
+}
+
+/// What the figures are compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Against {
+    /// With those of an earlier time.
+    Back(Back),
+    /// An owner's with the team's.
+    Team,
+    /// With those before a change of the process.
+    Review,
+}
+
+/// A comparison as the reader chose it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Comparison {
+    /// With what.
+    pub with: Against,
+    /// The owner who is compared with the team.
+    pub owner: String,
+    /// The note on the change before and after which is looked.
+    pub review: Option<ItemId>,
+    /// How many days before and after it at most.
+    pub days: u16,
+    /// Whether the key figures say how they changed.
+    pub chips: bool,
+    /// Whether somebody asked for the comparison from elsewhere, so that it is to be shown.
+    #[serde(skip)]
+    pub asked: bool,
+}
+
+impl Default for Comparison {
+    fn default() -> Comparison {
+        Comparison {
+            with: Against::Back(Back::Month),
+            owner: String::new(),
+            review: None,
+            days: 90,
+            chips: false,
+            asked: false,
         }
     }
 }

@@ -10,7 +10,7 @@ mod search;
 mod source;
 mod words;
 
-pub use kinds::{Column, Dialog, Toast, View};
+pub use kinds::{Against, Column, Comparison, Dialog, Toast, View};
 pub use source::DeskSource;
 
 use std::collections::{BTreeSet, HashMap};
@@ -68,6 +68,8 @@ pub struct Desk {
     pub view: RwSignal<View>,
     /// The population that the figures are of.
     pub population: RwSignal<Choice>,
+    /// What the figures are compared with.
+    pub compare: RwSignal<Comparison>,
     /// The deal that is open beside the view.
     pub open_deal: RwSignal<Option<DealId>>,
     /// What is searched for.
@@ -143,6 +145,7 @@ impl Desk {
             pipeline: RwSignal::new(pipeline),
             view: RwSignal::new(view),
             population: RwSignal::new(prefs.get("population").unwrap_or_default()),
+            compare: RwSignal::new(prefs.get("compare").unwrap_or_default()),
             open_deal: RwSignal::new(None),
             search: RwSignal::new(String::new()),
             shown: RwSignal::new(OutcomeKind::Open),
@@ -178,6 +181,9 @@ impl Desk {
             self.population.with(|choice| self.prefs.set("population", choice));
         });
         self.watch_figures();
+        Effect::new(move |_| {
+            self.compare.with(|compare| self.prefs.set("compare", compare));
+        });
     }
 
     /// The sentences of the reader's language.

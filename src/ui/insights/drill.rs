@@ -18,9 +18,12 @@ pub fn DrillPanel(drilled: Drilled) -> impl IntoView {
     let insights = use_insights();
     let desk = insights.desk;
     let t = desk.t();
-    let Drilled { figure, title } = drilled;
-    let ahead = figure.looks_ahead();
-    let look = move |census: &Census| drill(census, &figure);
+    let Drilled { figure, title, population } = drilled;
+    let ahead = figure.looks_ahead() && population.is_none();
+    let look = move |census: &Census| match &population {
+        Some(others) => drill(&desk.census(others), &figure),
+        None => drill(census, &figure),
+    };
     let found = if ahead { insights.report_ahead(look) } else { insights.report(look) };
     let counted =
         move || found.with(|found| found.as_ref().map(|found| found.counted.clone()).unwrap_or_default());

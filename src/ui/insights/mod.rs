@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::metrics::{Census, Figure};
+use crate::metrics::{Census, Figure, Population};
 use crate::ui::desk::{Desk, View, use_desk};
 use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
@@ -72,6 +72,8 @@ pub struct Drilled {
     pub figure: Figure,
     /// What it is called, such as `Demonstration: 12 deals`.
     pub title: String,
+    /// Of whom it is, if not of the deals that the view counts.
+    pub population: Option<Population>,
 }
 
 /// What the parts of the view share.
@@ -95,7 +97,11 @@ impl Insights {
         let kept = desk.prefs.get::<String>("insights-tab");
         let tab =
             Tab::ALL.into_iter().find(|tab| Some(tab.key()) == kept.as_deref()).unwrap_or(Tab::Overview);
-        let tab = RwSignal::new(tab);
+        let asked = desk.compare.with_untracked(|compare| compare.asked);
+        if asked {
+            desk.compare.update_untracked(|compare| compare.asked = false);
+        }
+        let tab = RwSignal::new(if asked { Tab::Compare } else { tab });
         Effect::new(move |_| {
             desk.prefs.set("insights-tab", tab.get().key());
         });
@@ -154,7 +160,12 @@ impl Insights {
 
     /// Lists the deals of a figure beside the view.
     pub fn open(self, figure: Figure, title: String) {
-        self.drilled.set(Some(Drilled { figure, title }));
+        self.open_of(None, figure, title);
+    }
+
+    /// As [`Insights::open`], of another population than the one that the view counts.
+    pub fn open_of(self, population: Option<Population>, figure: Figure, title: String) {
+        self.drilled.set(Some(Drilled { figure, title, population }));
     }
 }
 

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::{Days, Figure as Deals};
+use crate::metrics::{Days, Figure as Deals, Key};
 use crate::model::OutcomeKind;
 
 use super::super::Insights;
+use super::super::compare::Chips;
 use super::super::parts::{Opens, Pen};
 use super::report::Report;
 
@@ -153,7 +154,19 @@ pub fn tiles(insights: Insights, report: &Report) -> impl IntoView + use<> {
     let desk = insights.desk;
     let t = desk.t();
     let pen = Pen::new(desk, report.currency);
+    let chips = Chips::of(insights);
+    let chip = |metric: &str| {
+        let key = match metric {
+            "win-rate" => Key::WinRate,
+            "mean-won" => Key::MeanWon,
+            "cycle-won" => Key::MeanCycle,
+            _ => return None,
+        };
+        let chip = chips.as_ref()?.chip(key, (&report.outcomes, &report.cycle), &pen)?;
+        Some(view! { <dd class=chip.mark.class() data-chip=metric.to_owned()>{chip.text}</dd> })
+    };
     let tile = |tile: Tile| {
+        let changed = chip(tile.main.metric);
         view! {
             <li class="tile">
                 <dl>
@@ -169,6 +182,7 @@ pub fn tiles(insights: Insights, report: &Report) -> impl IntoView + use<> {
                             />
                         </dd>
                         {tile.main.beside.map(|text| view! { <dd class="tile-beside">{text}</dd> })}
+                        {changed}
                     </div>
                     {tile
                         .more

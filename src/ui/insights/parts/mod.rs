@@ -2,11 +2,13 @@
 
 mod card;
 mod export;
+mod grid;
 mod numbers;
 mod opens;
 mod written;
 
 pub use card::{ChartCard, Drawing};
+pub use grid::{Cell, Grid, GridRow, Mark, grid_table};
 pub use numbers::Way;
 pub use opens::Opens;
 pub use written::Pen;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::use_insights;
-use crate::metrics::Figure;
+use crate::metrics::{Figure, Population};
 
 /// A number as a button that lists the deals behind it.
 #[component]
@@ -22,6 +22,9 @@ pub fn Opens(
     /// The bare number for scripts.
     #[prop(optional_no_strip)]
     value: Option<String>,
+    /// Of whom the number is, if not of the deals that the view counts.
+    #[prop(optional_no_strip)]
+    population: Option<Population>,
 ) -> impl IntoView {
     let insights = use_insights();
     let t = insights.desk.t();
@@ -33,7 +36,7 @@ pub fn Opens(
             data-metric=metric
             data-value=value
             aria-label=label
-            on:click=move |_| insights.open(figure.clone(), title.clone())
+            on:click=move |_| insights.open_of(population.clone(), figure.clone(), title.clone())
         >
             {text.clone()}
         </button>

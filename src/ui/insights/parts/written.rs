@@ -64,6 +64,18 @@ impl Pen {
         self.money(whole as i64)
     }
 
+    /// A number with its sign; the number itself is written without one.
+    pub fn signed(&self, value: f64, write: impl Fn(f64) -> String) -> String {
+        let written = write(value.abs());
+        if value > 0.0 {
+            format!("+{written}")
+        } else if value < 0.0 {
+            format!("−{written}")
+        } else {
+            written
+        }
+    }
+
     /// A number of days with one decimal, in words; or that there is none.
     pub fn days(&self, days: Option<f64>) -> String {
         days.map_or_else(|| self.none(), |days| self.t.days_written(&self.formats.decimal(days)))

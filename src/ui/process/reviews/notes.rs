@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exchange::Deed;
 use crate::model::{Command, Day, ItemId, PipelineEdit, Review, Stage, StageId};
-use crate::ui::desk::use_desk;
+use crate::ui::desk::{Against, View, use_desk};
 use crate::ui::parts::{DateField, Icon, Sign, TextArea};
 use crate::ui::process::{Tab, use_process};
 
@@ -136,6 +136,14 @@ fn Note(id: ItemId) -> impl IntoView {
             desk.notify_undo(t.review_removed());
         }
     };
+    let figures = move |_| {
+        desk.compare.update(|compare| {
+            compare.with = Against::Review;
+            compare.review = Some(id);
+            compare.asked = true;
+        });
+        desk.view.set(View::Insights);
+    };
     let chips = move || {
         let stages = review.with(|review| review.as_ref().map(|r| r.stages.clone()).unwrap_or_default());
         if stages.is_empty() {
@@ -176,6 +184,9 @@ fn Note(id: ItemId) -> impl IntoView {
                 rows=1
                 bare=true
             />
+            <button type="button" class="link-button review-figures" data-action="review-figures" on:click=figures>
+                {t.compare_review_link()}
+            </button>
         </li>
     }
 }

@@ -1,0 +1,83 @@
+//! What was done with the buyers, by whom, month by month.
+
+use std::collections::BTreeMap;
+
+use super::census::Census;
+use super::span::TimeSpan;
+use super::team::{Ask, TeamFigure};
+use crate::model::{Activity, ActivityKind, Deal, Month};
+
+/// Who did an activity: who is named with it, else the owner of its deal; empty for nobody.
+pub fn doer<'a>(deal: &'a Deal, activity: &'a Activity) -> &'a str {
+    if activity.by.is_empty() { &deal.owner } else { &activity.by }
+}
+
+/// Whether a kind of activity is one with the buyer: all but notes.
+pub fn is_contact(kind: ActivityKind) -> bool {
+    kind != ActivityKind::Note
+}
+
+/// How often something was done in each of some months.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivityReport {
+    /// What is counted; everything but notes if `None`.
+    pub kind: Option<ActivityKind>,
+    /// The viewer's calendar months, the oldest first.
+    pub months: Vec<Month>,
+    /// Everybody who owns an open deal or did something of any kind in these months, by name.
+    pub rows: Vec<Doing>,
+    /// How often all of them did it in each month.
+    pub team: Vec<u64>,
+}
+
+/// How often somebody did something in each of some months.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doing {
+    /// Who; empty for nobody.
+    pub name: String,
+    /// How often, month by month.
+    pub counts: Vec<u64>,
+}
+
+impl ActivityReport {
+    /// The deals of one of its numbers; of the team's if nobody is named.
+    pub fn figure(&self, name: Option<&str>, month: Month, census: &Census) -> TeamFigure {
+        TeamFigure::of(name, Ask::Done(self.kind, TimeSpan::month(month, census.zone())))
+    }
+}
+
+/// The `count` months that end with `last`, the oldest first.
+pub(super) fn months_to(last: Month, count: u16) -> Vec<Month> {
+    (0..i32::from(count)).rev().map(|back| last.back(back)).collect()
+}
+
+/// How often everybody did something of a kind (of all kinds but notes if `None`) in each of the `count` months that end with `last`.
+pub fn activity(census: &Census, kind: Option<ActivityKind>, last: Month, count: u16) -> ActivityReport {
+    let months = months_to(last, count);
+    let spans: Vec<TimeSpan> = months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
+    let mut rows: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    let mut team = vec![0; months.len()];
+    for case in census.cases() {
+        let deal = &**case.deal;
+        if case.is_open() && !rows.contains_key(deal.owner.as_str()) {
+            rows.insert(&deal.owner, vec![0; months.len()]);
+        }
+        for done in
+            deal.story.activities.values().filter(|done| is_contact(done.kind) || kind == Some(done.kind))
+        {
+            let Some(at) = done.done else { continue };
+            let Some(index) = spans.iter().position(|span| span.holds(at)) else { continue };
+            let counts = rows.entry(doer(deal, done)).or_insert_with(|| vec![0; months.len()]);
+            if kind.is_some_and(|kind| kind != done.kind) {
+                continue;
+            }
+            for counts in [counts, &mut team] {
+                if let Some(count) = counts.get_mut(index) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let rows = rows.into_iter().map(|(name, counts)| Doing { name: name.to_owned(), counts }).collect();
+    ActivityReport { kind, months, rows, team }
+}

@@ -1,0 +1,371 @@
+//! Any figure of one stretch of days beside that of another, and of one owner beside the team's.
+
+use super::activity::is_contact;
+use super::census::Census;
+use super::choice::{Back, Stretch};
+use super::figures::{Days, Rate, whole_units};
+use super::span::TimeSpan;
+use super::team::{Ask, TeamFigure, left, open_at, value_at};
+use crate::model::{ActivityKind, Day, OutcomeKind, Term, Timestamp, Zone};
+
+/// From how many closed deals on a rate or a mean of them says something; and so many must be counted for a change of their number to do.
+const ENOUGH: u64 = 20;
+/// From how many visits of a stage on a figure of them says something.
+const ENOUGH_VISITS: u64 = 5;
+/// By how much of what it was a figure must change to have changed at all.
+const TELLING: f64 = 0.05;
+
+/// A figure that is one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// Deals created.
+    Created,
+    /// The share of these that came by referral.
+    Referrals,
+    /// Deals won.
+    Won,
+    /// Their value.
+    WonValue,
+    /// Deals lost.
+    Lost,
+    /// Won ÷ closed, by count.
+    WinRate,
+    /// Won ÷ closed, by value.
+    WinRateByValue,
+    /// The mean value of a won deal.
+    MeanWon,
+    /// The mean cycle of the won deals.
+    MeanCycle,
+    /// Their median cycle.
+    MedianCycle,
+    /// What the deals open at the end promise a day.
+    Velocity,
+    /// Deals open at the end.
+    Open,
+    /// Their value at the end.
+    OpenValue,
+    /// Their value at the end × the chance that is set for the stage that each was in.
+    Weighted,
+    /// Of the deals that left a stage (by its rung), the share that went straight on to a higher one.
+    WentOn(usize),
+    /// The median time of the visits of a stage (by its rung) that ended.
+    StageDays(usize),
+    /// Activities of a kind; of all kinds but notes if `None`.
+    Done(Option<ActivityKind>),
+}
+
+/// What a number is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A count.
+    Count,
+    /// Minor units, exact.
+    Money,
+    /// Minor units as a mean.
+    MeanMoney,
+    /// A share of 1.
+    Share,
+    /// Days of 24 hours.
+    Days,
+}
+
+/// Where a figure stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// What came in.
+    New,
+    /// What was closed.
+    Closed,
+    /// What was open at the end.
+    Open,
+    /// How deals went on from stage to stage.
+    Steps,
+    /// How long they stayed in each.
+    Times,
+    /// What was done.
+    Activity,
+}
+
+impl Key {
+    /// What its number is written as.
+    pub fn unit(self) -> Unit {
+        match self {
+            Key::Created | Key::Won | Key::Lost | Key::Open | Key::Done(_) => Unit::Count,
+            Key::WonValue | Key::OpenValue | Key::Weighted => Unit::Money,
+            Key::MeanWon | Key::Velocity => Unit::MeanMoney,
+            Key::Referrals | Key::WinRate | Key::WinRateByValue | Key::WentOn(_) => Unit::Share,
+            Key::MeanCycle | Key::MedianCycle | Key::StageDays(_) => Unit::Days,
+        }
+    }
+
+    /// Where it stands.
+    pub fn group(self) -> Group {
+        match self {
+            Key::Created | Key::Referrals => Group::New,
+            Key::Open | Key::OpenValue | Key::Weighted => Group::Open,
+            Key::WentOn(_) => Group::Steps,
+            Key::StageDays(_) => Group::Times,
+            Key::Done(_) => Group::Activity,
+            _ => Group::Closed,
+        }
+    }
+
+    /// Whether more of it is better; `None` where that depends.
+    pub fn more_is_better(self) -> Option<bool> {
+        match self {
+            Key::Lost | Key::MeanCycle | Key::MedianCycle | Key::StageDays(_) => Some(false),
+            Key::Open | Key::Referrals => None,
+            _ => Some(true),
+        }
+    }
+
+    /// Whether the team's figure is the sum of its members'.
+    pub fn is_sum(self) -> bool {
+        matches!(self.unit(), Unit::Count | Unit::Money)
+    }
+
+    fn enough(self) -> u64 {
+        if matches!(self, Key::WentOn(_) | Key::StageDays(_)) { ENOUGH_VISITS } else { ENOUGH }
+    }
+}
+
+/// A figure's number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scalar {
+    /// Which figure.
+    pub key: Key,
+    /// The number in its unit; `None` where nothing can be divided.
+    pub value: Option<f64>,
+    /// On how many deals, visits or activities it rests.
+    pub sample: u64,
+    /// The deals that it is of.
+    pub figure: TeamFigure,
+}
+
+/// All figures that are one number, of a stretch of time and of one owner or of everybody. Each takes its own date: what is new that of its
+/// creation, what is closed that of its closing, what is open the end of the stretch, a step and a stay the end of the stay, an activity when
+/// it was done. The census is best one of all time: what its population leaves out is not counted here either.
+pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scalar> {
+    let mut found = Vec::new();
+    let mut put = |key: Key, value: Option<f64>, sample: u64, ask: Ask| {
+        found.push(Scalar { key, value, sample, figure: TeamFigure::of(owner, ask) });
+    };
+    let figure = |ask: Ask| TeamFigure::of(owner, ask);
+    let whole = |count: u64| Some(count as f64);
+
+    let created = figure(Ask::Created(span)).tally(census);
+    let referred = figure(Ask::Referred(span)).tally(census);
+    put(Key::Created, whole(created.count), created.count, Ask::Created(span));
+    let share = Rate { part: referred.count, of: created.count };
+    put(Key::Referrals, share.value(), created.count, Ask::Referred(span));
+
+    let (is_won, is_lost) = (Ask::EndedIn(OutcomeKind::Won, span), Ask::EndedIn(OutcomeKind::Lost, span));
+    let (won, lost) = (figure(is_won).tally(census), figure(is_lost).tally(census));
+    let closed = won.count + lost.count;
+    let cycle = Days::of(figure(is_won).cases(census).filter_map(|case| case.cycle()).collect());
+    let rate = Rate { part: won.count, of: closed };
+    let by_value = Rate { part: won.worth(), of: won.worth().saturating_add(lost.worth()) };
+    put(Key::Won, whole(won.count), won.count, is_won);
+    put(Key::WonValue, Some(won.value as f64), won.count, is_won);
+    put(Key::Lost, whole(lost.count), lost.count, is_lost);
+    put(Key::WinRate, rate.value(), closed, Ask::ClosedIn(span));
+    put(Key::WinRateByValue, by_value.value(), closed, Ask::ClosedIn(span));
+    put(Key::MeanWon, won.mean().value(), won.count, is_won);
+    put(Key::MeanCycle, cycle.mean, won.count, is_won);
+    put(Key::MedianCycle, cycle.median, won.count, is_won);
+
+    // What is open now is open at the end of a stretch that is not over.
+    let end = span.to.filter(|to| *to <= census.now()).unwrap_or(Timestamp(census.now().0.saturating_add(1)));
+    let (mut open, mut value, mut weighted) = (0, 0i64, 0i128);
+    let at_end = figure(Ask::OpenAt(end));
+    for case in at_end.cases(census) {
+        let worth = value_at(case.deal, end);
+        let chance = open_at(census, &case, end).flatten().and_then(|rung| census.ladder().place(rung));
+        open += 1;
+        value = value.saturating_add(worth);
+        weighted += i128::from(worth) * i128::from(chance.map_or(0, |place| place.chance));
+    }
+    let days = cycle.mean.filter(|days| *days > 0.0);
+    let velocity = rate.value().zip(won.mean().value()).zip(days);
+    let velocity = velocity.map(|((rate, mean), days)| open as f64 * mean * rate / days);
+    put(Key::Velocity, velocity, won.count, Ask::OpenAt(end));
+    put(Key::Open, whole(open), open, Ask::OpenAt(end));
+    put(Key::OpenValue, Some(value as f64), open, Ask::OpenAt(end));
+    put(Key::Weighted, Some(whole_units(weighted) as f64), open, Ask::OpenAt(end));
+
+    let rungs = || (0..census.ladder().won()).filter(|rung| !census.ladder().is_retired(*rung));
+    for rung in rungs() {
+        let gone = figure(Ask::LeftStage(rung, span)).tally(census).count;
+        let on = figure(Ask::WentOn(rung, span)).tally(census).count;
+        put(Key::WentOn(rung), Rate { part: on, of: gone }.value(), gone, Ask::LeftStage(rung, span));
+    }
+    for rung in rungs() {
+        let ask = Ask::LeftStage(rung, span);
+        let of = figure(ask);
+        let spans: Vec<i64> =
+            of.cases(census).flat_map(|case| left(&case, rung, span).map(|(took, _)| took)).collect();
+        let days = Days::of(spans);
+        put(Key::StageDays(rung), days.median, days.count, ask);
+    }
+    let kinds = ActivityKind::ALL.into_iter().filter(|kind| is_contact(*kind)).map(Some);
+    for kind in std::iter::once(None).chain(kinds) {
+        let ask = Ask::Done(kind, span);
+        let of = figure(ask);
+        let count: u64 = census.cases().map(|case| of.activities(&case)).sum();
+        put(Key::Done(kind), whole(count), count, ask);
+    }
+    found
+}
+
+/// What became of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It is better.
+    Better,
+    /// It is worse.
+    Worse,
+    /// There is more of it, which is neither.
+    More,
+    /// There is less of it, which is neither.
+    Less,
+    /// It is much the same.
+    Steady,
+    /// It rests on too little to say.
+    Few,
+}
+
+/// A figure on both sides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// That of before, or of the team.
+    pub then: Scalar,
+    /// That of now, or of the owner.
+    pub now: Scalar,
+}
+
+impl Compared {
+    /// Which figure.
+    pub fn key(&self) -> Key {
+        self.now.key
+    }
+
+    /// Now less then, in the figure's unit; `None` without both.
+    pub fn change(&self) -> Option<f64> {
+        Some(self.now.value? - self.then.value?)
+    }
+
+    /// The change ÷ what it was; `None` if that was nothing.
+    pub fn relative(&self) -> Option<f64> {
+        let then = self.then.value.filter(|then| *then != 0.0)?;
+        Some(self.change()? / then.abs())
+    }
+
+    /// Now ÷ then: of a sum the share that an owner has in the team's.
+    pub fn share(&self) -> Option<f64> {
+        let then = self.then.value.filter(|then| *then != 0.0)?;
+        Some(self.now.value? / then)
+    }
+
+    /// Whether it rests on too little: a rate, a mean or a median on both sides, a sum on the greater one.
+    pub fn is_few(&self) -> bool {
+        let (then, now) = (self.then.sample, self.now.sample);
+        let sample = if self.key().is_sum() { then.max(now) } else { then.min(now) };
+        sample < self.key().enough()
+    }
+
+    /// What became of it.
+    pub fn became(&self) -> Change {
+        let Some(change) = self.change().filter(|_| !self.is_few()) else { return Change::Few };
+        let then = self.then.value.unwrap_or(0.0).abs();
+        if change.abs() <= TELLING * then {
+            return Change::Steady;
+        }
+        match (self.key().more_is_better(), change > 0.0) {
+            (Some(better), more) if better == more => Change::Better,
+            (Some(_), _) => Change::Worse,
+            (None, true) => Change::More,
+            (None, false) => Change::Less,
+        }
+    }
+}
+
+/// The figures of both sides, of the same stages.
+pub fn compare(then: Vec<Scalar>, now: Vec<Scalar>) -> Vec<Compared> {
+    then.into_iter().zip(now).map(|(then, now)| Compared { then, now }).collect()
+}
+
+/// The figure that changed most of what it was, among those that rest on enough; of a comparison with the team among those that are no sums.
+/// `None` if none changed.
+pub fn telling(compared: &[Compared], with_team: bool) -> Option<&Compared> {
+    let said = |found: &&Compared| {
+        let sum = found.key().is_sum();
+        !(with_team && sum) && !matches!(found.became(), Change::Few | Change::Steady)
+    };
+    let by = |found: &Compared| found.relative().map_or(0.0, f64::abs);
+    let candidates = compared.iter().filter(said).filter(|found| by(found) > 0.0);
+    // Of equal ones the first.
+    candidates.reduce(|most, next| if by(next) > by(most) { next } else { most })
+}
+
+/// Two stretches of days, each from its first up to, without, its second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sides {
+    /// The earlier one.
+    pub then: (Day, Day),
+    /// The later one.
+    pub now: (Day, Day),
+}
+
+fn later(day: Day, by: i64) -> Option<Day> {
+    Day::from_number(day.number() + by)
+}
+
+impl Sides {
+    /// The chosen stretch as far as it has passed, today included, and the same days so much earlier. Where the stretch has no start it is the
+    /// seven days, or the month, quarter or year so far, that end with it. `None` if all of it is still to come.
+    pub fn back(stretch: Stretch, back: Back, today: Day) -> Option<Sides> {
+        let tomorrow = later(today, 1)?;
+        let (from, to) = stretch.days(today);
+        let end = to.map_or(tomorrow, |to| to.min(tomorrow));
+        let last = later(end, -1)?;
+        let start = match (from, back) {
+            (Some(from), _) => from,
+            (None, Back::Week) => later(end, -7)?,
+            (None, Back::Month) => last.month().first_day()?,
+            (None, Back::Quarter) => Term::quarter_of(last.month()).first_day()?,
+            (None, Back::Year) => Day::new(last.month().year, 1, 1)?,
+        };
+        if start >= end {
+            return None;
+        }
+        // A stretch of whole months stays one; any other ends on the same day of its month.
+        let whole = end.parts().2 == 1 && start.parts().2 == 1;
+        let then_end = if whole { back.from(end)? } else { later(back.from(last)?, 1)? };
+        Some(Sides { then: (back.from(start)?, then_end), now: (start, end) })
+    }
+
+    /// The days from a day on, as many as have passed with today but no more than `most`, and as many before it. `None` if none has passed.
+    pub fn around(day: Day, most: u16, today: Day) -> Option<Sides> {
+        let passed = (today.days_since(day) + 1).min(i64::from(most));
+        if passed < 1 {
+            return None;
+        }
+        Some(Sides { then: (later(day, -passed)?, day), now: (day, later(day, passed)?) })
+    }
+
+    /// Whether the two have days in common.
+    pub fn overlap(&self) -> bool {
+        self.then.1 > self.now.0
+    }
+
+    /// Both as time: first the earlier.
+    pub fn spans(&self, zone: &Zone) -> [TimeSpan; 2] {
+        [self.then, self.now].map(|(from, to)| TimeSpan::days(Some(from), Some(to), zone))
+    }
+}
+
+/// As time the days that a stretch holds.
+pub fn span_of(stretch: Stretch, today: Day, zone: &Zone) -> TimeSpan {
+    let (from, to) = stretch.days(today);
+    TimeSpan::days(from, to, zone)
+}

@@ -1,0 +1,184 @@
+//! The team's key figures by month, and each owner's beside the team's.
+
+use std::collections::BTreeMap;
+
+use super::activity::{doer, is_contact, months_to};
+use super::census::{Case, Census};
+use super::figures::{Days, Mean, Rate, Tally, whole_units};
+use super::months::latest_closing;
+use super::span::TimeSpan;
+use super::team::{Ask, TeamFigure, is_referral};
+use crate::model::{Day, Goals, Month, Outcome, Term};
+
+/// For how many days back the activities of an owner are counted.
+pub const RECENT_DAYS: i64 = 30;
+
+/// The key figures of a month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct KpiMonth {
+    /// The viewer's calendar month.
+    pub month: Month,
+    /// The deals won in it.
+    pub won: Tally,
+    /// Their value against that of the month before, less 1: 0.5 for half as much again. `None` if nothing was won in the month before.
+    pub growth: Option<f64>,
+    /// The deals created in it.
+    pub created: Tally,
+    /// Those of them that came by referral ÷ all of them.
+    pub referred: Rate,
+    /// What the team meant to win in it, in minor units; `None` if nobody said.
+    pub target: Option<i64>,
+}
+
+impl KpiMonth {
+    /// Won value ÷ target; `None` without a target, or with one of nothing.
+    pub fn attainment(&self) -> Option<f64> {
+        let target = self.target.filter(|target| *target > 0)?;
+        Some(self.won.value as f64 / target as f64)
+    }
+}
+
+/// The key figures of the `count` months that end with `last`, the oldest first.
+pub fn kpis(census: &Census, goals: &Goals, last: Month, count: u16) -> Vec<KpiMonth> {
+    #[derive(Clone, Copy, Default)]
+    struct Sums {
+        won: Tally,
+        created: Tally,
+        referred: u64,
+    }
+    // One month more, which the first one grows from.
+    let months = months_to(last, count.saturating_add(1));
+    let mut sums = vec![Sums::default(); months.len()];
+    let spans: Vec<TimeSpan> = months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
+    let place = |at| spans.iter().position(|span| span.holds(at));
+    for case in census.cases() {
+        let deal = case.deal;
+        if let Some(sums) = place(deal.created).and_then(|at| sums.get_mut(at)) {
+            sums.created.add(deal);
+            sums.referred += u64::from(is_referral(&deal.source));
+        }
+        let won = deal.outcome.closed().filter(|_| case.is_won());
+        if let Some(sums) = won.and_then(place).and_then(|at| sums.get_mut(at)) {
+            sums.won.add(deal);
+        }
+    }
+    let pairs = months.iter().zip(&sums).skip(1).zip(&sums);
+    pairs
+        .map(|((month, now), before)| KpiMonth {
+            month: *month,
+            won: now.won,
+            growth: (before.won.value > 0).then(|| now.won.value as f64 / before.won.value as f64 - 1.0),
+            created: now.created,
+            referred: Rate { part: now.referred, of: now.created.count },
+            target: goals.target(Term::Month(*month), ""),
+        })
+        .collect()
+}
+
+/// The month up to which the months of a report are shown: the present one, or, if nothing was created or closed in the `count` months
+/// up to it, that of what happened last.
+pub fn last_month(census: &Census, count: u16) -> Month {
+    let today = census.today().month();
+    let created = census.cases().map(|case| case.deal.created).max();
+    let created = created.map(|at| census.zone().day(at).month());
+    let latest = created.max(latest_closing(census));
+    latest.filter(|month| *month < today.back(i32::from(count) - 1)).unwrap_or(today)
+}
+
+/// What somebody, or the team, has on the table, and what came of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OwnerFigures {
+    /// Whose; `None` for the team, the empty name for nobody's.
+    pub owner: Option<String>,
+    /// The open deals.
+    pub open: Tally,
+    /// Value × chance of these, in minor units, rounded once.
+    pub weighted: i64,
+    /// The won ones.
+    pub won: Tally,
+    /// The lost ones.
+    pub lost: Tally,
+    /// How long the won ones took.
+    pub cycle: Days,
+    /// How many activities with buyers (all but notes) they did in the last [`RECENT_DAYS`] days.
+    pub activities: u64,
+    /// How many open deals have a next step that is overdue.
+    pub overdue: u64,
+    /// How many open deals have no next step.
+    pub no_step: u64,
+}
+
+impl OwnerFigures {
+    /// Won ÷ (won + lost) by count.
+    pub fn win_rate(&self) -> Rate {
+        Rate { part: self.won.count, of: self.won.count + self.lost.count }
+    }
+
+    /// The mean value of a won deal, in minor units.
+    pub fn mean_won(&self) -> Mean {
+        self.won.mean()
+    }
+
+    /// The deals of one of its numbers.
+    pub fn figure(&self, ask: Ask) -> TeamFigure {
+        TeamFigure { owner: self.owner.clone(), ask }
+    }
+}
+
+/// The days up to today in which activities count as recent.
+pub fn recent(census: &Census) -> TimeSpan {
+    let day = |later: i64| Day::from_number(census.today().number() + later);
+    TimeSpan::days(day(1 - RECENT_DAYS), day(1), census.zone())
+}
+
+/// The team's figures, and then those of each owner of a deal and of whoever did something lately, by name.
+pub fn owner_figures(census: &Census) -> Vec<OwnerFigures> {
+    #[derive(Default)]
+    struct Sums {
+        found: OwnerFigures,
+        weighted: i128,
+        cycles: Vec<i64>,
+    }
+    impl Sums {
+        fn add(&mut self, case: &Case<'_>, today: Day) {
+            let deal = case.deal;
+            match deal.outcome {
+                Outcome::Won { .. } => {
+                    self.found.won.add(deal);
+                    self.cycles.extend(case.cycle());
+                }
+                Outcome::Lost { .. } => self.found.lost.add(deal),
+                Outcome::Nurture { .. } => {}
+                Outcome::Open => {
+                    self.found.open.add(deal);
+                    self.weighted += case.weighted();
+                    match deal.story.next_step() {
+                        None => self.found.no_step += 1,
+                        Some((_, step)) => {
+                            self.found.overdue += u64::from(step.due.is_some_and(|day| day < today));
+                        }
+                    }
+                }
+            }
+        }
+        fn sum(self, owner: Option<String>) -> OwnerFigures {
+            let (weighted, cycle) = (whole_units(self.weighted), Days::of(self.cycles));
+            OwnerFigures { owner, weighted, cycle, ..self.found }
+        }
+    }
+    let (recent, today) = (recent(census), census.today());
+    let mut team = Sums::default();
+    let mut owners: BTreeMap<&str, Sums> = BTreeMap::new();
+    for case in census.cases() {
+        team.add(&case, today);
+        owners.entry(&case.deal.owner).or_default().add(&case, today);
+        let done = case.deal.story.activities.values();
+        let lately = |at| recent.holds(at);
+        for done in done.filter(|done| is_contact(done.kind) && done.done.is_some_and(lately)) {
+            team.found.activities += 1;
+            owners.entry(doer(case.deal, done)).or_default().found.activities += 1;
+        }
+    }
+    let members = owners.into_iter().map(|(name, sums)| sums.sum(Some(name.to_owned())));
+    std::iter::once(team.sum(None)).chain(members).collect()
+}

@@ -1,0 +1,189 @@
+//! The figures of a team and of each of its members, each asked of one deal at a time.
+
+use super::activity::{doer, is_contact};
+use super::census::{Case, Census};
+use super::drill::Left;
+use super::figures::Tally;
+use super::span::TimeSpan;
+use super::unqualified::{said_no, spent_within};
+use crate::model::{Activity, ActivityKind, Deal, Happened, OutcomeKind, Timestamp};
+
+/// The words by which a source says that somebody who knows the product sent the buyer, in the languages that teams write in.
+const REFERRALS: [&str; 9] =
+    ["referral", "referred", "recommend", "rujukan", "ieteikum", "suositte", "推荐", "转介", "معرفی"];
+
+/// Whether a source is a referral: it holds a word for it, in any case.
+pub fn is_referral(source: &str) -> bool {
+    let source = source.to_lowercase();
+    REFERRALS.iter().any(|word| source.contains(word))
+}
+
+/// A figure of the team, or of one of its members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamFigure {
+    /// Whose deals (of activities: whose doing); everybody's if nobody is named. The empty name is that of nobody.
+    pub owner: Option<String>,
+    /// What is asked.
+    pub ask: Ask,
+}
+
+/// What is asked of a deal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// Whether this became of it.
+    Outcome(OutcomeKind),
+    /// Whether it is closed.
+    Closed,
+    /// Whether it was created within a span.
+    Created(TimeSpan),
+    /// Whether it was created within a span, and came by referral.
+    Referred(TimeSpan),
+    /// Whether it is won or lost, and became that within a span.
+    ClosedIn(TimeSpan),
+    /// Whether it is this (won or lost), and became so within a span.
+    EndedIn(OutcomeKind, TimeSpan),
+    /// Whether something of this kind (or of any but notes) was done on it within a span.
+    Done(Option<ActivityKind>, TimeSpan),
+    /// Whether it is open, and its next step is overdue.
+    Overdue,
+    /// Whether it is open, and has no next step.
+    NoStep,
+    /// Whether it was open at an instant.
+    OpenAt(Timestamp),
+    /// Whether a stay of it on a rung ended within a span.
+    LeftStage(usize, TimeSpan),
+    /// As [`Ask::LeftStage`], and it went from there straight to a higher rung.
+    WentOn(usize, TimeSpan),
+    /// Whether a qualifying question was answered with no, and it was open, or something was done on it, within a span.
+    SaidNo(TimeSpan),
+}
+
+impl TeamFigure {
+    /// Of everybody.
+    pub fn team(ask: Ask) -> TeamFigure {
+        TeamFigure { owner: None, ask }
+    }
+
+    /// Of one, or of everybody.
+    pub fn of(owner: Option<&str>, ask: Ask) -> TeamFigure {
+        TeamFigure { owner: owner.map(str::to_owned), ask }
+    }
+
+    /// Whether the figure counts a deal of the population.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub fn counts(&self, census: &Census, case: &Case<'_>) -> Result<(), Left> {
+        if let Ask::Done(..) = self.ask {
+            return if self.activities(case) > 0 { Ok(()) } else { Err(Left::OtherKind) };
+        }
+        if self.owner.as_ref().is_some_and(|owner| *owner != case.deal.owner) {
+            return Err(Left::Owner);
+        }
+        self.ask.counts(census, case)
+    }
+
+    /// How many activities of a deal it counts; 0 for figures that are not of activities.
+    pub fn activities(&self, case: &Case<'_>) -> u64 {
+        let Ask::Done(kind, span) = self.ask else { return 0 };
+        let counted = |activity: &&Activity| {
+            activity.done.is_some_and(|at| span.holds(at))
+                && kind.map_or_else(|| is_contact(activity.kind), |kind| kind == activity.kind)
+                && self.owner.as_ref().is_none_or(|owner| doer(case.deal, activity) == *owner)
+        };
+        case.deal.story.activities.values().filter(counted).count() as u64
+    }
+
+    /// The deals of a census that it counts.
+    pub fn cases<'a>(&'a self, census: &'a Census) -> impl Iterator<Item = Case<'a>> + 'a {
+        census.cases().filter(|case| self.counts(census, case).is_ok())
+    }
+
+    /// How many deals it counts, and what they are worth.
+    pub fn tally(&self, census: &Census) -> Tally {
+        let mut tally = Tally::default();
+        self.cases(census).for_each(|case| tally.add(case.deal));
+        tally
+    }
+}
+
+impl Ask {
+    fn counts(self, census: &Census, case: &Case<'_>) -> Result<(), Left> {
+        let (deal, outcome) = (case.deal, case.outcome());
+        let when = |holds: bool, why: Left| if holds { Ok(()) } else { Err(why) };
+        let closed_in =
+            |span: TimeSpan| when(deal.outcome.closed().is_some_and(|at| span.holds(at)), Left::OtherTime);
+        let open = || when(case.is_open(), Left::by(outcome));
+        match self {
+            Ask::Outcome(kind) => when(kind == outcome, Left::by(outcome)),
+            Ask::Closed => when(case.is_won() || case.is_lost(), Left::by(outcome)),
+            Ask::Created(span) => when(span.holds(deal.created), Left::OtherTime),
+            Ask::Referred(span) => {
+                when(span.holds(deal.created), Left::OtherTime)?;
+                when(is_referral(&deal.source), Left::Source)
+            }
+            Ask::ClosedIn(span) => {
+                when(case.is_won() || case.is_lost(), Left::by(outcome))?;
+                closed_in(span)
+            }
+            Ask::EndedIn(kind, span) => {
+                when(kind == outcome, Left::by(outcome))?;
+                closed_in(span)
+            }
+            Ask::Done(..) => Err(Left::NotConcerned),
+            Ask::Overdue => {
+                open()?;
+                let due = deal.story.next_step().and_then(|(_, step)| step.due);
+                when(due.is_some_and(|day| day < census.today()), Left::OtherKind)
+            }
+            Ask::NoStep => {
+                open()?;
+                when(deal.story.next_step().is_none(), Left::OtherKind)
+            }
+            Ask::OpenAt(at) => when(open_at(census, case, at).is_some(), Left::OtherTime),
+            Ask::LeftStage(rung, span) => {
+                when(case.touched(rung), Left::NeverThere)?;
+                when(left(case, rung, span).next().is_some(), Left::OtherTime)
+            }
+            Ask::WentOn(rung, span) => {
+                Ask::LeftStage(rung, span).counts(census, case)?;
+                when(left(case, rung, span).any(|stay| stay.1), Left::NotGoneOn)
+            }
+            Ask::SaidNo(span) => {
+                when(said_no(deal), Left::OtherKind)?;
+                when(spent_within(census, case, span) != (0, 0), Left::OtherTime)
+            }
+        }
+    }
+}
+
+/// The stays on a rung that ended within a span: how long each took, in milliseconds, and whether it led straight to a higher rung.
+pub(super) fn left<'a>(
+    case: &Case<'a>,
+    rung: usize,
+    span: TimeSpan,
+) -> impl Iterator<Item = (i64, bool)> + use<'a> {
+    let stays = case.stays;
+    stays.iter().enumerate().filter_map(move |(at, stay)| {
+        let left = stay.left.filter(|left| stay.rung == Some(rung) && span.holds(*left))?;
+        // After a loss the next stay begins with the re-opening: no step up led there.
+        let next = stays.get(at + 1).filter(|next| next.entered == left);
+        Some((stay.span(left), next.is_some_and(|next| next.rung > Some(rung))))
+    })
+}
+
+/// On which rung a deal was open at an instant, `None` within for a stage of another pipeline; `None` if it was not open then.
+pub(super) fn open_at(census: &Census, case: &Case<'_>, at: Timestamp) -> Option<Option<usize>> {
+    let there = case.stays.iter().rev().find(|stay| stay.entered < at)?;
+    let open = there.rung != Some(census.ladder().won()) && there.left.is_none_or(|left| left >= at);
+    open.then_some(there.rung)
+}
+
+/// What a deal was worth at an instant, in minor units.
+pub(super) fn value_at(deal: &Deal, at: Timestamp) -> i64 {
+    let later = deal.history.iter().find_map(|event| match event.what {
+        Happened::Revalued { from, .. } if event.at >= at => Some(from),
+        _ => None,
+    });
+    later.unwrap_or(deal.value)
+}
