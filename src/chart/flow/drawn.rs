@@ -11,6 +11,9 @@ use super::{FlowChart, FlowKind};
 /// The least width that a band is seen with, in pixels.
 const LEAST: f64 = 1.5;
 
+/// What the names of stages look like.
+const NAME: &str = "ch-text ch-halo ch-strong";
+
 /// From places along and across to pixels.
 struct Canvas {
     wide: bool,
@@ -44,7 +47,7 @@ pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> St
             (canvas.at((mark.along, mark.across.0)), canvas.at((mark.along + MARK, mark.across.1)));
         let class = match node.fill {
             Fill::Hue(hue) => format!("ch-bar ch-fill hue-{hue}"),
-            Fill::Ink(ink) => format!("ch-bar {}", ink.class()),
+            Fill::Ink(ink) => ["ch-bar", ink.class()].join(" "),
         };
         let _ = write!(
             out,
@@ -61,7 +64,7 @@ pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> St
         let base = y + TEXT * 0.36;
         let _ = write!(
             out,
-            "<text class=\"ch-text ch-halo {class}\" x=\"{x:.1}\" y=\"{base:.1}\" font-size=\"{TEXT}\" text-anchor=\"{anchor}\">{}</text>",
+            "<text class=\"{class}\" x=\"{x:.1}\" y=\"{base:.1}\" font-size=\"{TEXT}\" text-anchor=\"{anchor}\">{}</text>",
             escape(text)
         );
     };
@@ -71,7 +74,7 @@ pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> St
         let anchor = if band.before { before } else { middle };
         let said =
             if band.before && !layout.wide { fit(said, TEXT, layout.names as u32) } else { said.into() };
-        text(&mut out, band.label, anchor, "ch-value", &said);
+        text(&mut out, band.label, anchor, "ch-text ch-halo ch-value", &said);
     }
     let room = match layout.marks.as_slice() {
         [first, second, ..] if layout.wide => second.along - first.along - 8.0,
@@ -86,9 +89,9 @@ pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> St
         let name = fit(&node.name, STRONG, room.max(0.0) as u32);
         if layout.wide {
             let spot = (mark.along + MARK / 2.0, mark.across.0 - LINE / 2.0 - 2.0);
-            text(&mut out, spot, middle, "ch-strong", &name);
+            text(&mut out, spot, middle, NAME, &name);
         } else {
-            text(&mut out, (mark.along + MARK / 2.0, layout.names), before, "ch-strong", &name);
+            text(&mut out, (mark.along + MARK / 2.0, layout.names), before, NAME, &name);
         }
     }
     again(&mut out, chart, &layout, &canvas);
