@@ -172,6 +172,12 @@ mod tests {
             width in 240u32..1600,
             rtl: bool,
         ) {
+            // From one place to another there is one band.
+            let mut seen = Vec::new();
+            let bands: Vec<(FlowKind, u64)> = bands
+                .into_iter()
+                .filter(|(kind, _)| !seen.contains(kind) && { seen.push(*kind); true })
+                .collect();
             let svg = chart(5, &bands).svg(width, rtl, "p");
             let size = |name: &str| -> f64 {
                 svg.split_once(name).unwrap().1.split('"').next().unwrap().parse().unwrap()
