@@ -19,6 +19,9 @@ const STUB: f64 = 26.0;
 /// A place: how far along the way, and how far across.
 pub(super) type Spot = (f64, f64);
 
+/// Where a band begins and ends: behind the first stage, before the second; each with its place in the order there.
+type Ends = [Option<(usize, i64)>; 2];
+
 /// A stage's mark.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Mark {
@@ -74,7 +77,7 @@ pub(super) struct Layout {
 }
 
 /// On which side of its stages a band begins and ends, and in what order there.
-fn sides(kind: FlowKind, wide: bool) -> [Option<(usize, i64)>; 2] {
+fn sides(kind: FlowKind, wide: bool) -> Ends {
     // Behind the stage first, before the stage second. What runs far back is outermost: beyond what leaves, or beyond all.
     let far = |by: usize| if wide { 4_000 + by as i64 } else { -4_000 - by as i64 };
     match kind {
@@ -170,7 +173,7 @@ impl Layout {
         chart: &FlowChart,
         scale: f64,
         lanes: &mut Lanes,
-        known: &dyn Fn(FlowKind) -> Option<[Option<(usize, i64)>; 2]>,
+        known: &dyn Fn(FlowKind) -> Option<Ends>,
     ) {
         // The bands of each side of each stage in their order, one after the other.
         let mut ends: Vec<(usize, usize, i64, usize)> = Vec::new();

@@ -11,6 +11,8 @@ use super::{FlowChart, FlowKind};
 /// The least width that a band is seen with, in pixels.
 const LEAST: f64 = 1.5;
 
+/// What goes back looks like no stage.
+const BACK: &str = "ch-mark";
 /// What the names of stages look like.
 const NAME: &str = "ch-text ch-halo ch-strong";
 
@@ -103,9 +105,9 @@ fn draw_band(out: &mut String, chart: &FlowChart, band: &Band, canvas: &Canvas) 
     let Some(found) = chart.bands.get(band.number) else { return };
     let class = match found.kind {
         FlowKind::Lost(_) => Ink::Lost.class().to_owned(),
-        FlowKind::Again(_) => Ink::Warn.class().to_owned(),
+        FlowKind::Again(_) => BACK.to_owned(),
         FlowKind::In(_) | FlowKind::Away(_) => Ink::Quiet.class().to_owned(),
-        FlowKind::Between(from, to) if from > to => Ink::Warn.class().to_owned(),
+        FlowKind::Between(from, to) if from > to => BACK.to_owned(),
         FlowKind::Between(from, _) => match chart.nodes.get(from).map(|node| node.fill) {
             Some(Fill::Hue(hue)) => format!("ch-stroke hue-{hue}"),
             Some(Fill::Ink(ink)) => ink.class().to_owned(),

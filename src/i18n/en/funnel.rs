@@ -8,6 +8,7 @@ use crate::model::OutcomeKind;
 impl FunnelTexts for English {
     words! {
         funnel_count_by: "How a deal is counted"
+        funnel_few_closed: "Fewer than 20 of these deals are closed: too few to name the narrowest step."
         funnel_head_fewer: "Fewer than by furthest"
         funnel_not_on: "did not:"
         funnel_pair: "From one stage to another"

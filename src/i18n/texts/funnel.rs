@@ -7,7 +7,7 @@ texts! {
     /// Every sentence of the funnel, the ways through it, and the chances.
     trait FunnelTexts: Sync;
     words {
-        funnel_count_by funnel_head_fewer funnel_not_on
+        funnel_count_by funnel_few_closed funnel_head_fewer funnel_not_on
         funnel_pair funnel_pair_from funnel_pair_to funnel_pair_rule funnel_pair_fate funnel_pair_share funnel_pair_few
         funnel_chances funnel_chances_rule funnel_chances_fit funnel_chances_few funnel_chances_weighed funnel_chance_set
         funnel_chance_past funnel_chance_closed funnel_chance_won funnel_chance_range funnel_chance_few funnel_chance_in_use

@@ -61,10 +61,13 @@ pub fn FunnelFigure() -> impl IntoView {
         report.with(|report| report.as_ref().map(|report| finding(desk, report)).unwrap_or_default())
     });
     let note = Signal::derive(move || {
-        let small = report.with(|report| {
-            report.as_ref().is_some_and(|report| report.funnel.deals > 0 && report.closed < ENOUGH)
-        });
-        if small { t.few_deals().to_owned() } else { String::new() }
+        let counts = report.with(|report| report.as_ref().map(|report| (report.funnel.deals, report.closed)));
+        let word = match counts {
+            Some((1..ENOUGH, _)) => t.few_deals(),
+            Some((ENOUGH.., ..ENOUGH)) => t.funnel_few_closed(),
+            _ => "",
+        };
+        word.to_owned()
     });
     let rows = move || report.with(|report| report.as_ref().map(|report| rows(desk, report)));
     let table =

@@ -17,6 +17,14 @@ struct Shown {
     figures: Vec<MoveFigure>,
 }
 
+impl Shown {
+    /// Whether a deal has gone anywhere since it came.
+    fn has_moves(&self) -> bool {
+        let came = |figure: &MoveFigure| matches!(figure, MoveFigure::Created(_) | MoveFigure::Arrived(_));
+        !self.figures.iter().all(came)
+    }
+}
+
 /// The card.
 #[component]
 pub fn Flow() -> impl IntoView {
@@ -30,14 +38,12 @@ pub fn Flow() -> impl IntoView {
     });
     let draw = move |drawing: Drawing| {
         shown.with(|shown| {
-            let shown = shown.as_ref().filter(|shown| !shown.figures.is_empty())?;
+            let shown = shown.as_ref().filter(|shown| shown.has_moves())?;
             Some(shown.chart.svg(drawing.width, drawing.rtl, &drawing.prefix))
         })
     };
     let table = Signal::derive(move || {
-        shown.with(|shown| {
-            shown.as_ref().filter(|shown| !shown.figures.is_empty()).map(|shown| shown.chart.table())
-        })
+        shown.with(|shown| shown.as_ref().filter(|shown| shown.has_moves()).map(|shown| shown.chart.table()))
     });
     let way = Way::new(move |(row, column): (usize, usize)| {
         shown.with(|shown| {

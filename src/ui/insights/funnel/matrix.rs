@@ -104,6 +104,14 @@ pub fn Matrix() -> impl IntoView {
                 .iter()
                 .map(|head| view! { <th scope="col" dir="auto">{head.clone()}</th> })
                 .collect_view();
+            // The columns are equally wide; the names have what is left.
+            let width = format!("{}%", 82.0 / grid.heads.len().saturating_sub(1).max(1) as f64);
+            let columns = grid
+                .heads
+                .iter()
+                .skip(1)
+                .map(|_| view! { <col style:inline-size=width.clone() /> })
+                .collect_view();
             let rows = grid
                 .rows
                 .iter()
@@ -112,7 +120,7 @@ pub fn Matrix() -> impl IntoView {
                     view! { <tr><th scope="row" dir="auto">{name.clone()}</th>{cells}</tr> }
                 })
                 .collect_view();
-            Some(view! { <table><caption class="hidden">{t.funnel_matrix()}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table> })
+            Some(view! { <table><caption class="hidden">{t.funnel_matrix()}</caption><colgroup><col />{columns}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table> })
         })
     };
     view! {
