@@ -2,7 +2,7 @@
 
 use crate::browser::format::Formats;
 use crate::metrics::table::{Attention, Column, Scope, age_days};
-use crate::metrics::{Staleness, stage_days, staleness, whole_units};
+use crate::metrics::{Staleness, stage_days, standing, whole_units};
 use crate::model::{
     ChanceSource, Currency, Day, Deal, Outcome, OutcomeKind, Pipeline, Stage, Timestamp, Workspace, Zone,
     missing,
@@ -102,8 +102,15 @@ impl Frame {
                 let days = stage_days(workspace, deal, &self.zone, self.now);
                 let face = Face::text(t.days_in_stage(days));
                 let long = t.days_in_stage_long(days);
-                let told = |why: &str| format!("{long}. {why}");
-                match staleness(workspace, deal, &self.zone, self.now) {
+                let standing = standing(workspace, deal, &self.zone, self.now);
+                // What made it stale: its stay, or the silence.
+                let silence = deal.story.last_contact().filter(|_| standing.silent > standing.stayed);
+                let silent = silence.map(|at| self.zone.day(self.now).days_since(self.zone.day(at)));
+                let told = |why: &str| match silent {
+                    Some(days) => format!("{long}. {}", t.finding_silent_for(days)),
+                    None => format!("{long}. {why}"),
+                };
+                match standing.staleness() {
                     Staleness::Fresh => Face { title: Some(long), ..face },
                     Staleness::Stale => face.marked("cell-text mark-warn", told(t.stale())),
                     Staleness::VeryStale => face.marked("cell-text mark-bad", told(t.very_stale())),
