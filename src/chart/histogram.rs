@@ -47,6 +47,9 @@ const TEXT: f64 = 12.0;
 const LINE: f64 = 15.0;
 /// The room for all columns, above and below together.
 const ROOM: f64 = 150.0;
+/// How high one may be, and how wide a bin, where there are few.
+const HIGHEST: f64 = 30.0;
+const WIDEST: f64 = 110.0;
 /// The classes of a marked value.
 const MARK: &str = "ch-line ch-mark ch-dashed";
 
@@ -66,12 +69,13 @@ impl Histogram {
             self.bins.iter().filter_map(|bin| bin.counts.get(kind)).max().copied().unwrap_or(0) as f64
         };
         let (up, down) = (most(0), most(1));
-        let unit = ROOM / (up + down).max(1.0);
+        let unit = (ROOM / (up + down).max(1.0)).min(HIGHEST);
         // Above: the kind's name, the marks' names, the numbers of the columns. Below the axis: its labels; then downwards.
         let axis = LINE * 4.0 + up * unit + 4.0;
         let below = axis + LINE + 8.0;
         let height = if down > 0.0 { below + down * unit + LINE * 2.0 + 8.0 } else { below };
-        let slot = full / self.bins.len().max(1) as f64;
+        let slot = (full / self.bins.len().max(1) as f64).min(WIDEST);
+        let end = slot * self.bins.len() as f64;
         let place = |x: f64| if rtl { full - x } else { x };
         let prefix = escape(prefix);
         let mut out = format!(
@@ -127,7 +131,9 @@ impl Histogram {
         }
         let _ = write!(
             out,
-            "<path class=\"ch-line ch-axis\" fill=\"none\" d=\"M0 {axis:.1}L{full:.1} {axis:.1}\"/>"
+            "<path class=\"ch-line ch-axis\" fill=\"none\" d=\"M{:.1} {axis:.1}L{:.1} {axis:.1}\"/>",
+            place(0.0),
+            place(end)
         );
         for (row, mark) in self.marks.iter().take(2).enumerate() {
             let x = (mark.at * slot).clamp(0.0, full);
@@ -223,6 +229,16 @@ mod tests {
         assert!(svg.contains("data-slot=\"3\"") && !svg.contains("data-slot=\"1\""));
         assert!(svg.contains("from 5 &lt;days&gt;") && !svg.contains("<days>"), "{svg}");
         assert!(!histogram(0).svg(400, false, "p").contains("ch-soft"));
+    }
+
+    #[test]
+    fn a_single_deal_is_a_small_column() {
+        let one = histogram(0);
+        let bins =
+            one.bins.iter().take(1).map(|bin| HistogramBin { counts: [1, 0], ..bin.clone() }).collect();
+        let svg = Histogram { bins, ..one }.svg(900, false, "p");
+        let column = svg.split_once("ch-bar ch-fill").map(|(_, rest)| rest).expect("a column");
+        assert!(column.contains("width=\"108.0\" height=\"30.0\""), "{column}");
     }
 
     #[test]

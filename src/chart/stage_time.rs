@@ -14,7 +14,7 @@ pub struct StageRow {
     pub name: String,
     /// The number of its colour.
     pub hue: u8,
-    /// Median, mean and 85th percentile of the times that are over.
+    /// Median, mean and 85th percentile of the times that are over, in days.
     pub over: [Option<f64>; 3],
     /// The median of those that are not.
     pub still: Option<f64>,
@@ -109,7 +109,8 @@ impl StageTimeChart {
         let height = plan.head + plan.row * self.rows.len().max(1) as f64 + 2.0;
         let longest =
             |row: &StageRow| row.over.iter().chain([&row.still]).flatten().fold(0.0, |a: f64, b| a.max(*b));
-        let most = self.rows.iter().map(longest).fold(0.0, f64::max);
+        // Hours are little, also where there is nothing longer.
+        let most = self.rows.iter().map(longest).fold(1.0, f64::max);
         // A limit far beyond everything that happened would press the bars together.
         let limits = self.rows.iter().filter_map(|row| row.limit).filter(|limit| *limit <= most * 1.5);
         let most = limits.fold(most, f64::max);
