@@ -52,7 +52,7 @@ pub struct ColumnChart {
     pub axis: Axis,
     /// The columns in order.
     pub columns: Vec<Column>,
-    /// What the marks are called; written at the one of the column that matters most.
+    /// What the marks are called; written at one of them.
     pub mark: String,
 }
 
@@ -96,13 +96,18 @@ impl ColumnChart {
                 // What is more than nothing is seen, however little.
                 let top = plot.at(index, low).1.min(under - 1);
                 plot.bar((x - half, top), (x + half, under), piece.ink)?;
-                if self.names(index, piece)
-                    && under - top > LINE
-                    && text_width(&piece.name, TEXT) as i32 <= 2 * half
-                {
+                let fits = text_width(&piece.name, TEXT) as i32 <= 2 * half;
+                // Where the mark does not cross it.
+                let crossed = |y: i32| {
+                    column.mark.is_some_and(|mark| plot.at(index, mark).1.abs_diff(y) < LINE as u32 / 2 + 2)
+                };
+                let (middle, inside) = ((top + under) / 2, top + LINE / 2..=under - LINE / 2);
+                let place = [middle, middle - LINE, middle + LINE]
+                    .into_iter()
+                    .find(|y| inside.contains(y) && !crossed(*y));
+                if let Some(y) = place.filter(|_| fits && self.names(index, piece)) {
                     // What is fainter has the page's ink on it, what is not has the ground's.
-                    let at = (x, (top + under) / 2);
-                    plot.text(&piece.name, at, on(piece.ink), HPos::Center, VPos::Center)?;
+                    plot.text(&piece.name, (x, y), on(piece.ink), HPos::Center, VPos::Center)?;
                 }
                 under = top;
             }
@@ -132,12 +137,17 @@ impl ColumnChart {
                     plot.text(&column.text, at, ink, HPos::Center, VPos::Bottom)?;
                 }
             }
-            if let Some(mark) = column.mark.filter(|_| column.strong) {
-                let y = plot.at(index, mark).1 - 2;
-                let found = [y, y - LINE].into_iter().find_map(|y| room.above(&self.mark, (x, y), plot));
-                if let Some(at) = found {
-                    plot.text(&self.mark, at, Ink::Tick, HPos::Center, VPos::Bottom)?;
-                }
+        }
+        // Once, where there is room: at what matters most, else as late as can be.
+        let order = |column: &(usize, &Column)| (!column.1.strong, usize::MAX - column.0);
+        let mut marked: Vec<(usize, &Column)> = self.columns.iter().enumerate().collect();
+        marked.sort_by_key(order);
+        for (index, column) in marked {
+            let Some(mark) = column.mark else { continue };
+            let (x, y) = plot.at(index, mark);
+            if let Some(at) = room.above(&self.mark, (x, y - 2), plot) {
+                plot.text(&self.mark, at, Ink::Tick, HPos::Center, VPos::Bottom)?;
+                break;
             }
         }
         Ok(())

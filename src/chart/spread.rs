@@ -96,23 +96,26 @@ impl Spread {
             out,
             "<path class=\"ch-line ch-axis\" fill=\"none\" d=\"M0 {base:.1}L{full:.1} {base:.1}\"/>"
         );
+        let low = |index: usize| 4.0 + index as f64 * LINE + TEXT;
         for (index, line) in self.lines.iter().enumerate() {
-            let x = place(line.at);
-            let y = 4.0 + index as f64 * LINE + TEXT;
+            let (x, y) = (place(line.at), low(index) + 4.0);
             let class = if line.target { "ch-warn" } else { "ch-mark ch-dashed" };
             let _ = write!(
                 out,
-                "<path class=\"ch-line {class}\" fill=\"none\" d=\"M{x:.1} {:.1}L{x:.1} {base:.1}\"/>",
-                y + 4.0
+                "<path class=\"ch-line {class}\" fill=\"none\" d=\"M{x:.1} {y:.1}L{x:.1} {base:.1}\"/>"
             );
+        }
+        // After all lines, which give way to them.
+        for (index, line) in self.lines.iter().enumerate() {
+            let (x, y) = (place(line.at), low(index));
             let text = fit(&line.text, TEXT, width - 8);
-            let long = f64::from(text_width(&text, TEXT));
+            let long = f64::from(text_width(&text, TEXT * 1.12));
             // Towards the side where it stays within the drawing.
             let (anchor, at) = if x + long + 4.0 <= full { ("start", x) } else { ("end", x.max(long)) };
             let strong = if index == 0 { "ch-strong" } else { "ch-value" };
             let _ = write!(
                 out,
-                "<text class=\"ch-text {strong}\" x=\"{at:.1}\" y=\"{y:.1}\" font-size=\"{TEXT}\" text-anchor=\"{anchor}\">{}</text>",
+                "<text class=\"ch-text ch-halo {strong}\" x=\"{at:.1}\" y=\"{y:.1}\" font-size=\"{TEXT}\" text-anchor=\"{anchor}\">{}</text>",
                 escape(&text)
             );
         }

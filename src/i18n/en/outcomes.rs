@@ -38,10 +38,10 @@ impl OutcomesTexts for English {
         outcomes_size_none: "No value"
         outcomes_size_any: "Any value"
         outcomes_motives: "Motives of won deals"
-        outcomes_motives_rule: "Won deals by the motive that closed them, as written on the deal."
+        outcomes_motives_rule: "Won deals by the motive that closed them, as written on the deal. The bars are their value."
         outcomes_motives_empty: "No deal is won. When one is, write down what closed it on the deal, under Motive."
         outcomes_pains: "Pain points of won deals"
-        outcomes_pains_rule: "Won deals by the problem that the buyer wanted solved, as written on the deal."
+        outcomes_pains_rule: "Won deals by the problem that the buyer wanted solved, as written on the deal. The bars are their value."
         outcomes_not_said: "Not written down"
         outcomes_head_motive: "Motive"
         outcomes_head_pain: "Pain point"
@@ -60,6 +60,12 @@ impl OutcomesTexts for English {
     fn outcomes_reason_missing(&self, part: &str, of: &str) -> String {
         format!("Most losses have no reason: {part} of {of}")
     }
+    fn outcomes_reason_tied(&self, count: &str, part: &str, of: &str) -> String {
+        format!("{count} reasons cost the most alike: {part} of {of} lost each")
+    }
+    fn outcomes_from_tied(&self, count: &str, part: &str, of: &str) -> String {
+        format!("From {count} stages alike the most is lost: {part} of {of} each")
+    }
     fn outcomes_reason_few(&self, deals: &str) -> String {
         format!("{deals} lost: too few to say what costs the most")
     }
@@ -74,6 +80,18 @@ impl OutcomesTexts for English {
     }
     fn outcomes_rate_even(&self, cut: &str, share: &str) -> String {
         format!("By {cut} all win alike: {share}")
+    }
+    fn outcomes_rate_best(&self, best: &str, high: &str, all: &str) -> String {
+        format!("\u{2068}{best}\u{2069} wins most often, {high}; all together {all}")
+    }
+    fn outcomes_rate_worst(&self, worst: &str, low: &str, all: &str) -> String {
+        format!("\u{2068}{worst}\u{2069} wins least often, {low}; all together {all}")
+    }
+    fn outcomes_rate_between(&self, cut: &str, low: &str, high: &str) -> String {
+        format!("Win rate by {cut}: between {low} and {high}")
+    }
+    fn outcomes_rate_told(&self, share: &str, part: &str, of: &str) -> String {
+        format!("{share} ({part} of {of})")
     }
     fn outcomes_rate_few(&self, cut: &str) -> String {
         format!("Win rate by {cut}: too few closed deals to say")
@@ -103,7 +121,7 @@ impl OutcomesTexts for English {
         format!("“\u{2068}{word}\u{2069}” stands behind the most: {part} of {of} won")
     }
     fn outcomes_word_each(&self, words: &str, of: &str) -> String {
-        format!("{of} won, each in words of its own: {words} so far")
+        format!("{of} won, {words} different entries")
     }
     fn outcomes_word_missing(&self, part: &str, of: &str) -> String {
         format!("Not written down for {part} of {of} won")

@@ -76,9 +76,9 @@ const ASSESSMENTS: [(i64, [bool; 4], &str); 2] = [
 ];
 
 /// What each of [`OWNERS`] is to win in a month (method row 5), in whole euros.
-pub(super) const MONTHLY: [i64; 4] = [6_000, 8_000, 9_000, 7_000];
+pub(super) const MONTHLY: [i64; 4] = [9_000, 12_000, 14_000, 10_000];
 /// What the team is to win in a quarter, in whole euros: somewhat more than its months add up to.
-pub(super) const QUARTERLY: i64 = 100_000;
+pub(super) const QUARTERLY: i64 = 150_000;
 
 /// The commands that set targets: for each owner by month, from three months back to five ahead, and for the team by quarter, from that
 /// of the first of these months to that of the last.

@@ -7,9 +7,6 @@ use crate::chart::RowChart;
 use crate::metrics::Figure;
 use crate::ui::desk::use_desk;
 
-/// How many rows are drawn; the table has all.
-const DRAWN: usize = 14;
-
 /// What a card shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranked {
@@ -35,6 +32,9 @@ pub fn Ranking(
     empty: &'static str,
     /// What it shows.
     ranked: Memo<Option<Ranked>>,
+    /// How many rows are drawn; the table has all.
+    #[prop(default = 14)]
+    most: usize,
     /// What stands beside the title.
     #[prop(optional, into)]
     tools: Option<ViewFn>,
@@ -47,16 +47,16 @@ pub fn Ranking(
     });
     let note = Signal::derive(move || {
         let rows = some.with(|some| some.as_ref().map_or(0, |some| some.chart.rows.len()));
-        if rows <= DRAWN {
+        if rows <= most {
             return String::new();
         }
         let formats = desk.formats();
-        t.outcomes_drawn_some(&formats.count(DRAWN as u64), &formats.count(rows as u64))
+        t.outcomes_drawn_some(&formats.count(most as u64), &formats.count(rows as u64))
     });
     let draw = move |drawing: Drawing| {
         some.with(|some| {
             let mut chart = some.as_ref()?.chart.clone();
-            chart.rows.truncate(DRAWN);
+            chart.rows.truncate(most);
             Some(chart.svg(drawing.width, drawing.rtl, &drawing.prefix))
         })
     };

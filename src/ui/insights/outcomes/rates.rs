@@ -160,29 +160,32 @@ fn rates(pen: &Pen, report: &Report, word: &str, rule: &str) -> Ranked {
 /// Who wins most and least often, of those that have closed enough.
 fn finding(pen: &Pen, report: &Report, word: &str) -> String {
     let t = pen.t;
+    let whole =
+        |rate: Rate| rate.value().map_or_else(|| pen.none(), |share| pen.formats.percent_whole(share));
     let told = |row: &Sliced| {
         let rate = row.win_rate();
-        let share = rate.value().map_or_else(|| pen.none(), |share| pen.formats.percent_whole(share));
-        t.outcomes_rate_text(&share, &pen.count(rate.part), &pen.count(rate.of))
+        t.outcomes_rate_told(&whole(rate), &pen.count(rate.part), &pen.count(rate.of))
     };
-    let value = |row: &Sliced| row.win_rate().value().unwrap_or(0.0);
     let enough = || report.rows.iter().filter(|row| row.closed() >= SLICE);
-    // Of equal ones the one with more closed deals, which comes first.
-    let best = enough().reduce(|best, next| if value(next) > value(best) { next } else { best });
-    let worst = enough().reduce(|worst, next| if value(next) < value(worst) { next } else { worst });
-    match best.zip(worst) {
-        Some((best, worst)) if report.all.of >= ENOUGH && enough().count() > 1 => {
-            if value(best) > value(worst) {
-                t.outcomes_rate_title(
-                    &name(pen, &best.slice),
-                    &told(best),
-                    &name(pen, &worst.slice),
-                    &told(worst),
-                )
-            } else {
-                t.outcomes_rate_even(word, &pen.formats.percent_whole(value(best)))
-            }
-        }
-        _ => t.outcomes_rate_few(word),
+    // Two shares compared without dividing.
+    let order = |a: &Sliced, b: &Sliced| {
+        let (a, b) = (a.win_rate(), b.win_rate());
+        (a.part * b.of).cmp(&(b.part * a.of))
+    };
+    let best = enough().max_by(|a, b| order(a, b));
+    let worst = enough().min_by(|a, b| order(a, b));
+    let (Some(best), Some(worst)) = (best, worst) else { return t.outcomes_rate_few(word) };
+    if report.all.of < ENOUGH || enough().count() < 2 {
+        return t.outcomes_rate_few(word);
+    }
+    let alone = |row: &Sliced| enough().filter(|other| order(other, row).is_eq()).count() == 1;
+    let (first, last) = (name(pen, &best.slice), name(pen, &worst.slice));
+    let all = whole(report.all);
+    match (alone(best), alone(worst)) {
+        _ if order(best, worst).is_eq() => t.outcomes_rate_even(word, &whole(best.win_rate())),
+        (true, true) => t.outcomes_rate_title(&first, &told(best), &last, &told(worst)),
+        (true, false) => t.outcomes_rate_best(&first, &told(best), &all),
+        (false, true) => t.outcomes_rate_worst(&last, &told(worst), &all),
+        (false, false) => t.outcomes_rate_between(word, &whole(worst.win_rate()), &whole(best.win_rate())),
     }
 }

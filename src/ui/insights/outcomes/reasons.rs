@@ -161,7 +161,10 @@ fn reasons(pen: &Pen, report: &Report, measure: Measure) -> Ranked {
     let title = match sorted.first() {
         Some(first) if *closed >= ENOUGH => {
             let part = measure.text(pen, first.lost);
-            if first.reason.is_empty() {
+            let tied = sorted.iter().filter(|row| measure.of(row.lost) == measure.of(first.lost)).count();
+            if tied > 1 {
+                t.outcomes_reason_tied(&pen.count(tied as u64), &part, &of)
+            } else if first.reason.is_empty() {
                 t.outcomes_reason_missing(&part, &of)
             } else {
                 t.outcomes_reason_title(&first.reason, &part, &of)
@@ -209,7 +212,11 @@ fn stages(pen: &Pen, report: &Report, measure: Measure) -> Ranked {
         rows().reduce(|best, next| if measure.of(*next.1) > measure.of(*best.1) { next } else { best });
     let title = match best {
         Some(((_, place), tally)) if *closed >= ENOUGH => {
-            t.outcomes_from_title(&place.name, &measure.text(pen, *tally), &measure.told(pen, losses.lost))
+            let (part, of) = (measure.text(pen, *tally), measure.told(pen, losses.lost));
+            match rows().filter(|row| measure.of(*row.1) == measure.of(*tally)).count() as u64 {
+                0 | 1 => t.outcomes_from_title(&place.name, &part, &of),
+                tied => t.outcomes_from_tied(&pen.count(tied), &part, &of),
+            }
         }
         _ => t.outcomes_from_few(&pen.deals(losses.lost.count)),
     };

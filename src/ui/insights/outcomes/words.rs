@@ -9,6 +9,9 @@ use super::{whole, word_or};
 use crate::chart::{Fill, Ink, Part, Row, RowChart, Words};
 use crate::metrics::{Figure, Objections, OutcomesFigure, Tally, WonBy, objections, wins};
 
+/// How many words of one kind are drawn.
+const WORDS: usize = 8;
+
 /// The motives of the won deals (method row 23).
 #[component]
 pub fn Motives() -> impl IntoView {
@@ -24,7 +27,7 @@ pub fn Motives() -> impl IntoView {
         })
     });
     let (name, rule, empty) = (t.outcomes_motives(), t.outcomes_motives_rule(), t.outcomes_motives_empty());
-    view! { <Ranking key="motives" name rule empty ranked /> }
+    view! { <Ranking key="motives" name rule empty ranked most=WORDS /> }
 }
 
 /// The pain points of the won deals (method row 23).
@@ -42,7 +45,7 @@ pub fn Pains() -> impl IntoView {
         })
     });
     let (name, rule, empty) = (t.outcomes_pains(), t.outcomes_pains_rule(), t.outcomes_motives_empty());
-    view! { <Ranking key="pains" name rule empty ranked /> }
+    view! { <Ranking key="pains" name rule empty ranked most=WORDS /> }
 }
 
 fn won_by(
@@ -56,7 +59,7 @@ fn won_by(
     let row = |row: &WonBy| Row {
         name: word_or(&row.word, t.outcomes_not_said()),
         parts: vec![Part {
-            value: row.won.count as f64,
+            value: row.won.value as f64,
             fill: Fill::Ink(if row.word.is_empty() { Ink::Quiet } else { Ink::Won }),
             soft: row.word.is_empty(),
         }],
