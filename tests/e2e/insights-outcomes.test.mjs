@@ -73,7 +73,7 @@ test('method rows 13 and 47: win rates by source, owner, size and segment lead t
       await until(async () => (await listed(page)) === won + lost, `${chart}: ${row}`);
     }
   }
-  assert.match(await title(page, 'rate-owner'), /wins most often, \d+% · \d+ of \d+; .* least/);
+  assert.match(await title(page, 'rate-owner'), /Lin Wei.* wins least often, 50% \(3 of 6\); all together 63%/);
   const before = (await numbers(page, 'rate-segment')).rows.map((row) => row[0]);
   await page.locator('[data-field="segment-kind"]').selectOption('Region');
   await until(async () => (await numbers(page, 'rate-segment')).rows.every((row) => !before.includes(row[0])), 'other slices');

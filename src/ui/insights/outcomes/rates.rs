@@ -7,7 +7,9 @@ use super::super::use_insights;
 use super::ranking::{Ranked, Ranking};
 use super::{ENOUGH, word_or};
 use crate::chart::{Fill, Ink, Part, Row, RowChart, Words};
-use crate::metrics::{Cut, Figure, OutcomesFigure, Rate, Slice, Sliced, outcomes, segment_kinds, sliced};
+use crate::metrics::{
+    Cut, Figure, OutcomesFigure, Rate, Slice, Sliced, outcomes, segment_kinds, sliced, wilson,
+};
 use crate::model::OutcomeKind;
 use crate::ui::parts::Choice;
 
@@ -126,6 +128,7 @@ fn rates(pen: &Pen, report: &Report, word: &str, rule: &str) -> Ranked {
             name: name(pen, &row.slice),
             parts: vec![Part { value: rate.value().unwrap_or(0.0), fill: Fill::Ink(Ink::Won), soft: few }],
             mark: all.value(),
+            whisker: wilson(rate),
             text: t.outcomes_rate_text(&share(rate), &pen.count(rate.part), &pen.count(rate.of)),
             cells: vec![
                 pen.share(rate.value()),
