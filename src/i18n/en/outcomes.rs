@@ -133,6 +133,6 @@ impl OutcomesTexts for English {
         format!("{part} of {of} lost had an objection, and each was answered")
     }
     fn outcomes_objection_text(&self, part: &str, of: &str) -> String {
-        format!("{part} of {of} unanswered")
+        format!("{part} of {of}")
     }
 }
