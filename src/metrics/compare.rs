@@ -298,8 +298,9 @@ pub fn compare(then: Vec<Scalar>, now: Vec<Scalar>) -> Vec<Compared> {
 /// `None` if none changed.
 pub fn telling(compared: &[Compared], with_team: bool) -> Option<&Compared> {
     let said = |found: &&Compared| {
-        let sum = found.key().is_sum();
-        !(with_team && sum) && !matches!(found.became(), Change::Few | Change::Steady)
+        let is_share = with_team && found.key().is_sum();
+        let changed = !matches!(found.became(), Change::Few | Change::Steady);
+        changed && !is_share
     };
     let by = |found: &Compared| found.relative().map_or(0.0, f64::abs);
     let candidates = compared.iter().filter(said).filter(|found| by(found) > 0.0);

@@ -338,12 +338,14 @@ fn what_became_of_a_figure_and_when_there_is_too_little_to_say() {
     assert_eq!(telling(&all[..0], false), None);
 }
 
+/// The path of a deal, its value, of what kind it is, and what was done on it: of what kind, on which day.
+type Tale = (Vec<u64>, i64, u8, Vec<(u8, i64)>);
+type Tales = Vec<Tale>;
+
 /// Paths, and what else is done on each deal: by whom it is owned, where from, and things done after so many days.
-fn told() -> impl Strategy<Value = Vec<(Vec<u64>, i64, u8, Vec<(u8, i64)>)>> {
+fn told() -> impl Strategy<Value = Tales> {
     vec((path(), 0..1000i64, 0..12u8, vec((0..5u8, 0..60i64), 0..4)), 0..9)
 }
-
-type Tales = Vec<(Vec<u64>, i64, u8, Vec<(u8, i64)>)>;
 
 fn scene_told(tales: &Tales, id: impl Fn(usize) -> u64, order: &[usize]) -> Scene {
     let mut scene = Scene::new();

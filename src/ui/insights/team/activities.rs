@@ -77,7 +77,7 @@ pub fn Activities() -> impl IntoView {
     let goal = Memo::new(move |_| desk.current_pipeline().map_or(0, |pipeline| pipeline.goals.calls));
     let shown = insights.report(move |census| {
         let chosen = kind.get();
-        let counted = KINDS.into_iter().find(|(key, _)| *key == chosen).map_or(None, |(_, kind)| kind);
+        let counted = KINDS.into_iter().find(|(key, _)| *key == chosen).and_then(|(_, kind)| kind);
         let last = last_month(census, SHOWN);
         let report = activity(census, counted, last, SHOWN);
         let spans = report.months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
