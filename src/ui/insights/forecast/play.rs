@@ -40,8 +40,9 @@ pub fn Played(ahead: Ahead) -> impl IntoView {
         })
     });
     let rule = Signal::derive(move || {
-        let runs = played.with(|played| played.as_ref().map_or(0, |played| played.simulation.runs));
-        t.simulation_rule(&insights.pen().count(runs))
+        let runs = played.with(|played| played.as_ref().map(|played| played.simulation.runs));
+        // What was not played is not explained.
+        runs.map(|runs| t.simulation_rule(&insights.pen().count(runs))).unwrap_or_default()
     });
     let chart = Memo::new(move |_| {
         let pen = insights.pen();
