@@ -80,8 +80,7 @@ impl RowChart {
         let height = self.height();
         let names = self.rows.iter().map(|row| text_width(&row.name, TEXT)).max().unwrap_or(0);
         let names = names.min(width * 34 / 100);
-        // Bold letters are wider than those that are measured.
-        let texts = self.rows.iter().map(|row| text_width(&row.text, TEXT) * 108 / 100).max().unwrap_or(0);
+        let texts = self.rows.iter().map(|row| text_width(&row.text, TEXT)).max().unwrap_or(0);
         // They are written in bold, which is wider.
         let texts = (texts + texts / 10).min(width * 36 / 100);
         let start = f64::from(names + 10);

@@ -100,7 +100,7 @@ impl OutcomesTexts for English {
         format!("Win rate by {cut}")
     }
     fn outcomes_rate_text(&self, share: &str, part: &str, of: &str) -> String {
-        format!("{share} · {part} of {of}")
+        format!("{share} ({part} of {of})")
     }
     fn outcomes_size_under(&self, money: &str) -> String {
         format!("Under {money}")
