@@ -112,10 +112,10 @@ impl Spread {
             let long = f64::from(text_width(&text, TEXT * 1.12));
             // Towards the side where it stays within the drawing.
             let (anchor, at) = if x + long + 4.0 <= full { ("start", x) } else { ("end", x.max(long)) };
-            let strong = if index == 0 { "ch-strong" } else { "ch-value" };
+            let class = if index == 0 { "ch-text ch-halo ch-strong" } else { "ch-text ch-halo ch-value" };
             let _ = write!(
                 out,
-                "<text class=\"ch-text ch-halo {strong}\" x=\"{at:.1}\" y=\"{y:.1}\" font-size=\"{TEXT}\" text-anchor=\"{anchor}\">{}</text>",
+                "<text class=\"{class}\" x=\"{at:.1}\" y=\"{y:.1}\" font-size=\"{TEXT}\" text-anchor=\"{anchor}\">{}</text>",
                 escape(&text)
             );
         }
