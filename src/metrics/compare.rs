@@ -1,11 +1,11 @@
 //! Any figure of one stretch of days beside that of another, and of one owner beside the team's.
 
-use super::activity::is_contact;
+use super::activity::{doer, is_contact};
 use super::census::Census;
 use super::choice::{Back, Stretch};
 use super::figures::{Days, Rate, whole_units};
 use super::span::TimeSpan;
-use super::team::{Ask, TeamFigure, left, open_at, value_at};
+use super::team::{Ask, TeamFigure, ended, open_at, value_at};
 use crate::model::{ActivityKind, Day, OutcomeKind, Term, Timestamp, Zone};
 
 /// From how many closed deals on a rate or a mean of them says something; and so many must be counted for a change of their number to do.
@@ -193,26 +193,67 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     put(Key::OpenValue, Some(value as f64), open, Ask::OpenAt(end));
     put(Key::Weighted, Some(whole_units(weighted) as f64), open, Ask::OpenAt(end));
 
+    let Passed { gone, on, spans, done } = passed(census, span, owner);
     let rungs = || (0..census.ladder().won()).filter(|rung| !census.ladder().is_retired(*rung));
+    let count = |counts: &[u64], rung: usize| counts.get(rung).copied().unwrap_or(0);
     for rung in rungs() {
-        let gone = figure(Ask::LeftStage(rung, span)).tally(census).count;
-        let on = figure(Ask::WentOn(rung, span)).tally(census).count;
-        put(Key::WentOn(rung), Rate { part: on, of: gone }.value(), gone, Ask::LeftStage(rung, span));
+        let rate = Rate { part: count(&on, rung), of: count(&gone, rung) };
+        put(Key::WentOn(rung), rate.value(), rate.of, Ask::LeftStage(rung, span));
     }
     for rung in rungs() {
-        let ask = Ask::LeftStage(rung, span);
-        let of = figure(ask);
-        let spans: Vec<i64> =
-            of.cases(census).flat_map(|case| left(&case, rung, span).map(|(took, _)| took)).collect();
-        let days = Days::of(spans);
-        put(Key::StageDays(rung), days.median, days.count, ask);
+        let days = Days::of(spans.get(rung).cloned().unwrap_or_default());
+        put(Key::StageDays(rung), days.median, days.count, Ask::LeftStage(rung, span));
     }
+    for (kind, count) in done {
+        put(Key::Done(kind), whole(count), count, Ask::Done(kind, span));
+    }
+    found
+}
+
+/// What passed within a span: by rung how many deals left it, how many of these went straight on, and how long the stays took, in
+/// milliseconds; by kind how much was done.
+struct Passed {
+    gone: Vec<u64>,
+    on: Vec<u64>,
+    spans: Vec<Vec<i64>>,
+    done: Vec<(Option<ActivityKind>, u64)>,
+}
+
+/// Counts by the questions [`Ask::LeftStage`], [`Ask::WentOn`] and [`Ask::Done`], all in one go.
+fn passed(census: &Census, span: TimeSpan, owner: Option<&str>) -> Passed {
+    let rungs = census.ladder().len();
     let kinds = ActivityKind::ALL.into_iter().filter(|kind| is_contact(*kind)).map(Some);
-    for kind in std::iter::once(None).chain(kinds) {
-        let ask = Ask::Done(kind, span);
-        let of = figure(ask);
-        let count: u64 = census.cases().map(|case| of.activities(&case)).sum();
-        put(Key::Done(kind), whole(count), count, ask);
+    let mut found = Passed {
+        gone: vec![0; rungs],
+        on: vec![0; rungs],
+        spans: vec![Vec::new(); rungs],
+        done: std::iter::once(None).chain(kinds).map(|kind| (kind, 0)).collect(),
+    };
+    // For each rung whether the deal at hand left it, and whether it went on from there.
+    let mut seen = vec![(false, false); rungs];
+    for case in census.cases() {
+        for activity in case.deal.story.activities.values() {
+            let counts = activity.done.is_some_and(|at| span.holds(at))
+                && is_contact(activity.kind)
+                && owner.is_none_or(|owner| doer(case.deal, activity) == owner);
+            for (kind, count) in found.done.iter_mut().filter(|_| counts) {
+                *count += u64::from(kind.is_none_or(|kind| kind == activity.kind));
+            }
+        }
+        if owner.is_some_and(|owner| case.deal.owner != owner) {
+            continue;
+        }
+        seen.fill((false, false));
+        for (rung, took, on) in ended(&case, span) {
+            if let (Some(seen), Some(spans)) = (seen.get_mut(rung), found.spans.get_mut(rung)) {
+                *seen = (true, seen.1 || on);
+                spans.push(took);
+            }
+        }
+        for ((gone, on), seen) in found.gone.iter_mut().zip(&mut found.on).zip(&seen) {
+            *gone += u64::from(seen.0);
+            *on += u64::from(seen.1);
+        }
     }
     found
 }

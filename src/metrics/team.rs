@@ -143,11 +143,11 @@ impl Ask {
             Ask::OpenAt(at) => when(open_at(census, case, at).is_some(), Left::OtherTime),
             Ask::LeftStage(rung, span) => {
                 when(case.touched(rung), Left::NeverThere)?;
-                when(left(case, rung, span).next().is_some(), Left::OtherTime)
+                when(ended(case, span).any(|stay| stay.0 == rung), Left::OtherTime)
             }
             Ask::WentOn(rung, span) => {
                 Ask::LeftStage(rung, span).counts(census, case)?;
-                when(left(case, rung, span).any(|stay| stay.1), Left::NotGoneOn)
+                when(ended(case, span).any(|stay| stay.0 == rung && stay.2), Left::NotGoneOn)
             }
             Ask::SaidNo(span) => {
                 when(said_no(deal), Left::OtherKind)?;
@@ -157,18 +157,17 @@ impl Ask {
     }
 }
 
-/// The stays on a rung that ended within a span: how long each took, in milliseconds, and whether it led straight to a higher rung.
-pub(super) fn left<'a>(
+/// The stays of a deal that ended within a span: the rung, how long each took in milliseconds, and whether it led straight to a higher rung.
+pub(super) fn ended<'a>(
     case: &Case<'a>,
-    rung: usize,
     span: TimeSpan,
-) -> impl Iterator<Item = (i64, bool)> + use<'a> {
+) -> impl Iterator<Item = (usize, i64, bool)> + use<'a> {
     let stays = case.stays;
     stays.iter().enumerate().filter_map(move |(at, stay)| {
-        let left = stay.left.filter(|left| stay.rung == Some(rung) && span.holds(*left))?;
+        let (rung, left) = stay.rung.zip(stay.left.filter(|left| span.holds(*left)))?;
         // After a loss the next stay begins with the re-opening: no step up led there.
         let next = stays.get(at + 1).filter(|next| next.entered == left);
-        Some((stay.span(left), next.is_some_and(|next| next.rung > Some(rung))))
+        Some((rung, stay.span(left), next.is_some_and(|next| next.rung > Some(rung))))
     })
 }
 

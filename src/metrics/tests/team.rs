@@ -433,10 +433,20 @@ proptest! {
         for (month, of_month) in &spent.months {
             prop_assert_eq!(listed(None, TimeSpan::month(*month, census.zone())), of_month.deals.part);
         }
-        for scalar in scalars(&census, TimeSpan::month(month(2026, 2), census.zone()), None) {
+        let span = TimeSpan::month(month(2026, 2), census.zone());
+        for scalar in scalars(&census, span, None) {
             let listed = counted(&census, &scalar.figure);
             match scalar.key {
-                Key::StageDays(_) | Key::Done(_) => prop_assert!(listed <= scalar.sample),
+                Key::StageDays(_) | Key::Done(None) => prop_assert!(listed <= scalar.sample),
+                Key::Done(_) => {
+                    let sum: u64 = census.cases().map(|case| scalar.figure.activities(&case)).sum();
+                    prop_assert_eq!(sum, scalar.sample);
+                    prop_assert!(listed <= sum);
+                }
+                Key::WentOn(rung) => {
+                    let on = counted(&census, &TeamFigure::team(Ask::WentOn(rung, span)));
+                    prop_assert_eq!((listed, on as f64), (scalar.sample, (scalar.value.unwrap_or(0.0) * listed as f64).round()));
+                }
                 Key::MeanWon | Key::Velocity => {}
                 Key::Referrals => prop_assert_eq!(listed as f64, scalar.value.unwrap_or(0.0) * scalar.sample as f64),
                 _ => prop_assert_eq!(listed, scalar.sample, "{:?}", scalar.key),
