@@ -83,6 +83,6 @@ pub fn slips(census: &Census) -> Slips {
     deals.sort_by_key(|(closed, slip)| (*closed, std::cmp::Reverse((slip.slips, slip.months)), slip.deal));
     let mut owners: Vec<(String, SlipTally)> =
         owners.into_iter().map(|(owner, tally)| (owner.to_owned(), tally)).collect();
-    owners.sort_by(|(_, a), (_, b)| (b.slips, b.months).cmp(&(a.slips, a.months)));
+    owners.sort_by_key(|(_, tally)| std::cmp::Reverse((tally.slips, tally.months)));
     Slips { all, owners, deals: deals.into_iter().map(|(_, slip)| slip).collect() }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::chart::Table;
 use crate::metrics::{Figure, FunnelFigure, MoveFigure};
+use crate::model::StageId;
 use crate::ui::desk::Desk;
 
 use super::super::parts::{ChartCard, Opens, Pen};
@@ -28,6 +29,9 @@ struct Grid {
     rows: Vec<(String, Vec<Option<Cell>>)>,
 }
 
+/// What deals did at a stage.
+type OfStage = fn(StageId) -> MoveFigure;
+
 impl Grid {
     fn of(desk: Desk, report: &Report) -> Grid {
         let t = desk.t();
@@ -35,13 +39,13 @@ impl Grid {
         let cell = |figure, is_back| Some(Cell { figure, count: report.times(figure), is_back });
         let mut heads = vec![t.funnel_flow_from().to_owned()];
         heads.extend(stages.iter().map(|place| place.name.clone()));
-        let ends: [(&str, fn(crate::model::StageId) -> MoveFigure); 3] = [
+        let ends: [(&str, OfStage); 3] = [
             (t.funnel_move_won(), MoveFigure::Won),
             (t.funnel_move_lost(), MoveFigure::Lost),
             (t.funnel_move_nurtured(), MoveFigure::Nurtured),
         ];
         heads.extend(ends.iter().map(|(name, _)| (*name).to_owned()));
-        let starts: [(&str, fn(crate::model::StageId) -> MoveFigure); 3] = [
+        let starts: [(&str, OfStage); 3] = [
             (t.funnel_move_created(), MoveFigure::Created),
             (t.funnel_move_arrived(), MoveFigure::Arrived),
             (t.funnel_move_reopened(), MoveFigure::Reopened),
