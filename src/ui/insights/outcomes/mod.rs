@@ -32,19 +32,19 @@ pub fn OutcomesTab() -> impl IntoView {
     });
     let by = ByValue(by_value);
     view! {
-        <div class="insights-pair ranking-pair">
+        <div class="insights-pair">
             <Reasons by />
             <LostFrom by />
         </div>
-        <div class="insights-pair ranking-pair">
+        <div class="insights-pair">
             <RateBy key="rate-source" rated=Rated::Source />
             <RateBy key="rate-owner" rated=Rated::Owner />
         </div>
-        <div class="insights-pair ranking-pair">
+        <div class="insights-pair">
             <RateBy key="rate-size" rated=Rated::Size />
             <RateBySegment />
         </div>
-        <div class="insights-pair ranking-pair">
+        <div class="insights-pair">
             <Motives />
             <Pains />
         </div>
