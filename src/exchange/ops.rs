@@ -69,6 +69,12 @@ pub enum Deed {
     EditTeam,
     /// A target was set.
     SetTarget,
+    /// A number that a team measures itself by was set: calls a month, the industry's cycle.
+    SetGoal,
+    /// A finding was put away, or brought back.
+    DismissFinding,
+    /// Chances of the past were taken over.
+    SetChances,
     /// Data of an earlier version was brought up to date. No step of the user's.
     Migrate,
     /// Something else.

@@ -299,6 +299,9 @@ impl Texts for English {
             Deed::OverrideGate => "override a gate",
             Deed::EditTeam => "edit the team and its lists",
             Deed::SetTarget => "set a target",
+            Deed::SetGoal => "set a number to measure by",
+            Deed::DismissFinding => "dismiss a finding",
+            Deed::SetChances => "take over chances of the past",
             Deed::Migrate => "bring old data up to date",
             Deed::Other => "a change",
         }

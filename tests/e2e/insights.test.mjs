@@ -52,7 +52,7 @@ async function win(page, value) {
   await page.locator('[data-action="win"]').click();
 }
 
-test('the sample has its key figures', async (t) => {
+test('method rows 33 and 49: the sample has its key figures, velocity among them', async (t) => {
   const page = await sample(t);
   assert.equal(await number(page, 'win-rate'), 15 / 24);
   assert.equal(await figure(page, 'win-rate').innerText(), '62.5%');

@@ -90,9 +90,6 @@ impl OutcomesTexts for English {
     fn outcomes_rate_between(&self, cut: &str, low: &str, high: &str) -> String {
         format!("Win rate by {cut}: between {low} and {high}")
     }
-    fn outcomes_rate_told(&self, share: &str, part: &str, of: &str) -> String {
-        format!("{share} ({part} of {of})")
-    }
     fn outcomes_rate_few(&self, cut: &str) -> String {
         format!("Win rate by {cut}: too few closed deals to say")
     }

@@ -28,7 +28,6 @@ texts! {
         outcomes_rate_best(best: &str, high: &str, all: &str)
         outcomes_rate_worst(worst: &str, low: &str, all: &str)
         outcomes_rate_between(cut: &str, low: &str, high: &str)
-        outcomes_rate_told(share: &str, part: &str, of: &str)
         outcomes_rate_few(cut: &str)
         outcomes_by_cut(cut: &str)
         outcomes_rate_text(share: &str, part: &str, of: &str)

@@ -82,7 +82,7 @@ pub fn Findings() -> impl IntoView {
 fn dismiss(desk: Desk, finding: &Finding, away: bool) -> bool {
     let Some(pipeline) = desk.pipeline.get_untracked() else { return false };
     let edit = PipelineEdit::Dismiss { finding: finding.trouble.key(), state: away.then(|| finding.state()) };
-    desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::EditProcess)
+    desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::DismissFinding)
 }
 
 #[component]

@@ -91,7 +91,7 @@ pub fn Chances() -> impl IntoView {
                     class="button"
                     data-action="use-chances"
                     on:click=move |_| {
-                        desk.dispatch(Command::Batch(untrack(changes)), Deed::EditProcess);
+                        desk.dispatch(Command::Batch(untrack(changes)), Deed::SetChances);
                     }
                 >
                     {t.funnel_chance_all()}
@@ -214,7 +214,7 @@ fn ChanceRow(stage: StageId, report: Memo<Option<Report>>) -> impl IntoView {
     let differs = Memo::new(move |_| chance.get().is_some_and(|chance| change(&chance).is_some()));
     let use_it = move |_| {
         if let Some(command) = chance.get_untracked().and_then(|chance| change(&chance)) {
-            desk.dispatch(command, Deed::EditProcess);
+            desk.dispatch(command, Deed::SetChances);
         }
     };
     let word = move || match suggested.get() {

@@ -167,7 +167,7 @@ fn finding(pen: &Pen, report: &Report, word: &str) -> String {
         |rate: Rate| rate.value().map_or_else(|| pen.none(), |share| pen.formats.percent_whole(share));
     let told = |row: &Sliced| {
         let rate = row.win_rate();
-        t.outcomes_rate_told(&whole(rate), &pen.count(rate.part), &pen.count(rate.of))
+        t.outcomes_rate_text(&whole(rate), &pen.count(rate.part), &pen.count(rate.of))
     };
     let enough = || report.rows.iter().filter(|row| row.closed() >= SLICE);
     // Two shares compared without dividing.

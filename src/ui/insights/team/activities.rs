@@ -95,7 +95,7 @@ pub fn Activities() -> impl IntoView {
         let calls = u16::try_from(calls.unwrap_or(0)).unwrap_or(0);
         desk.pipeline.get_untracked().is_some_and(|pipeline| {
             let edit = PipelineEdit::CallsGoal(calls);
-            desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::EditProcess)
+            desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::SetGoal)
         })
     };
     let tools = move || {

@@ -68,7 +68,7 @@ pub fn CycleByOwner() -> impl IntoView {
     let set = move |days: Option<i64>| {
         let Some(pipeline) = desk.pipeline.get_untracked() else { return false };
         let edit = PipelineEdit::IndustryCycle(u16::try_from(days.unwrap_or(0)).unwrap_or(0));
-        desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::EditProcess)
+        desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::SetGoal)
     };
     let tools = move || {
         view! {
