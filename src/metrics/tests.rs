@@ -186,7 +186,7 @@ fn golden_win_rate_is_two_of_five() {
 }
 
 #[test]
-fn golden_cycle_and_velocity() {
+fn method_row_49_golden_cycle_and_velocity() {
     let scene = golden();
     let population = Population::of(PIPELINE);
     let found = cycle(&scene.census(&population));
