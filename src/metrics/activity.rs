@@ -66,7 +66,7 @@ pub fn activity(census: &Census, kind: Option<ActivityKind>, last: Month, count:
             deal.story.activities.values().filter(|done| is_contact(done.kind) || kind == Some(done.kind))
         {
             let Some(at) = done.done else { continue };
-            let Some(index) = spans.iter().position(|span| span.holds(at)) else { continue };
+            let Some(index) = TimeSpan::find(&spans, at) else { continue };
             let counts = rows.entry(doer(deal, done)).or_insert_with(|| vec![0; months.len()]);
             if kind.is_some_and(|kind| kind != done.kind) {
                 continue;

@@ -28,6 +28,8 @@ struct Counted {
     deal: Arc<Deal>,
     stage: Option<usize>,
     chance: u8,
+    top: Option<usize>,
+    been: u64,
     stays: Range<u32>,
 }
 
@@ -60,17 +62,23 @@ pub struct Case<'a> {
     pub chance: u8,
     /// Its stays in order.
     pub stays: &'a [Stay],
+    top: Option<usize>,
+    /// A bit for each of the first 64 rungs that it has been on.
+    been: u64,
 }
 
 impl Case<'_> {
     /// The highest rung that it ever was on.
     pub fn furthest(&self) -> Option<usize> {
-        self.stays.iter().filter_map(|stay| stay.rung).max()
+        self.top
     }
 
     /// Whether it has been on a rung.
     pub fn touched(&self, rung: usize) -> bool {
-        self.stays.iter().any(|stay| stay.rung == Some(rung))
+        match bit(rung) {
+            0 => self.stays.iter().any(|stay| stay.rung == Some(rung)),
+            bit => self.been & bit != 0,
+        }
     }
 
     /// What became of it.
@@ -105,6 +113,11 @@ impl Case<'_> {
     }
 }
 
+/// The bit of a rung; 0 for those that have none.
+fn bit(rung: usize) -> u64 {
+    u32::try_from(rung).ok().and_then(|rung| 1u64.checked_shl(rung)).unwrap_or(0)
+}
+
 impl Census {
     /// Gathers the deals of a population.
     pub fn of(workspace: &Workspace, population: &Population, zone: &Zone, now: Timestamp) -> Census {
@@ -131,18 +144,23 @@ impl Census {
             let start = census.stays.len() as u32;
             // A deal returns to the stage where it is: the rung looked up last is the likeliest.
             let mut known: Option<(Rung, Option<usize>)> = None;
+            let (mut top, mut been) = (None, 0);
             for visit in &visits {
                 let rung = match known {
                     Some((rung, at)) if rung == visit.rung => at,
                     _ => census.ladder.position(visit.rung),
                 };
                 known = Some((visit.rung, rung));
+                top = top.max(rung);
+                been |= rung.map_or(0, bit);
                 census.stays.push(Stay { rung, entered: visit.entered, left: visit.left });
             }
             census.counted.push(Counted {
                 deal: Arc::clone(deal),
                 stage: census.ladder.stage(workspace.stage_of(deal)),
                 chance: workspace.chance(deal),
+                top,
+                been,
                 stays: start..census.stays.len() as u32,
             });
         }
@@ -161,6 +179,8 @@ impl Census {
             stage: counted.stage,
             chance: counted.chance,
             stays: self.stays.get(stays).unwrap_or_default(),
+            top: counted.top,
+            been: counted.been,
         }
     }
 

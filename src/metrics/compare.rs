@@ -1,12 +1,14 @@
 //! Any figure of one stretch of days beside that of another, and of one owner beside the team's.
 
+use std::collections::BTreeMap;
+
 use super::activity::{doer, is_contact};
-use super::census::Census;
+use super::census::{Case, Census};
 use super::choice::{Back, Stretch};
-use super::figures::{Days, Rate, whole_units};
+use super::figures::{Days, Rate, Tally, whole_units};
 use super::span::TimeSpan;
-use super::team::{Ask, TeamFigure, ended, open_at, value_at};
-use crate::model::{ActivityKind, Day, OutcomeKind, Term, Timestamp, Zone};
+use super::team::{Ask, TeamFigure, ended, is_referral, open_at, value_at};
+use crate::model::{ActivityKind, Day, Outcome, OutcomeKind, Term, Timestamp, Zone};
 
 /// From how many closed deals on a rate or a mean of them says something; and so many must be counted for a change of their number to do.
 const ENOUGH: u64 = 20;
@@ -150,19 +152,15 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     let mut put = |key: Key, value: Option<f64>, sample: u64, ask: Ask| {
         found.push(Scalar { key, value, sample, figure: TeamFigure::of(owner, ask) });
     };
-    let figure = |ask: Ask| TeamFigure::of(owner, ask);
     let whole = |count: u64| Some(count as f64);
 
-    let created = figure(Ask::Created(span)).tally(census);
-    let referred = figure(Ask::Referred(span)).tally(census);
-    put(Key::Created, whole(created.count), created.count, Ask::Created(span));
-    let share = Rate { part: referred.count, of: created.count };
-    put(Key::Referrals, share.value(), created.count, Ask::Referred(span));
-
     let (is_won, is_lost) = (Ask::EndedIn(OutcomeKind::Won, span), Ask::EndedIn(OutcomeKind::Lost, span));
-    let (won, lost) = (figure(is_won).tally(census), figure(is_lost).tally(census));
+    let Ends { created, referred, won, lost, cycles } = ends(census, span, owner);
+    put(Key::Created, whole(created), created, Ask::Created(span));
+    put(Key::Referrals, Rate { part: referred, of: created }.value(), created, Ask::Referred(span));
+
     let closed = won.count + lost.count;
-    let cycle = Days::of(figure(is_won).cases(census).filter_map(|case| case.cycle()).collect());
+    let cycle = Days::of(cycles);
     let rate = Rate { part: won.count, of: closed };
     let by_value = Rate { part: won.worth(), of: won.worth().saturating_add(lost.worth()) };
     put(Key::Won, whole(won.count), won.count, is_won);
@@ -177,10 +175,10 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     // What is open now is open at the end of a stretch that is not over.
     let end = span.to.filter(|to| *to <= census.now()).unwrap_or(Timestamp(census.now().0.saturating_add(1)));
     let (mut open, mut value, mut weighted) = (0, 0i64, 0i128);
-    let at_end = figure(Ask::OpenAt(end));
-    for case in at_end.cases(census) {
+    for case in theirs(census, owner) {
+        let Some(rung) = open_at(census, &case, end) else { continue };
         let worth = value_at(case.deal, end);
-        let chance = open_at(census, &case, end).flatten().and_then(|rung| census.ladder().place(rung));
+        let chance = rung.and_then(|rung| census.ladder().place(rung));
         open += 1;
         value = value.saturating_add(worth);
         weighted += i128::from(worth) * i128::from(chance.map_or(0, |place| place.chance));
@@ -206,6 +204,46 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     }
     for (kind, count) in done {
         put(Key::Done(kind), whole(count), count, Ask::Done(kind, span));
+    }
+    found
+}
+
+/// The deals of an owner, or of everybody.
+fn theirs<'a>(census: &'a Census, owner: Option<&'a str>) -> impl Iterator<Item = Case<'a>> {
+    census.cases().filter(move |case| owner.is_none_or(|owner| case.deal.owner == owner))
+}
+
+/// What began and ended within a span.
+#[derive(Default)]
+struct Ends {
+    created: u64,
+    referred: u64,
+    won: Tally,
+    lost: Tally,
+    /// How long the won ones took, in milliseconds.
+    cycles: Vec<i64>,
+}
+
+/// Counts by the questions [`Ask::Created`], [`Ask::Referred`] and [`Ask::EndedIn`], all in one go.
+fn ends(census: &Census, span: TimeSpan, owner: Option<&str>) -> Ends {
+    let mut found = Ends::default();
+    // Many deals have few sources.
+    let mut sources: BTreeMap<&str, bool> = BTreeMap::new();
+    for case in theirs(census, owner) {
+        let deal = case.deal;
+        if span.holds(deal.created) {
+            let referral = sources.entry(&deal.source).or_insert_with(|| is_referral(&deal.source));
+            found.created += 1;
+            found.referred += u64::from(*referral);
+        }
+        match deal.outcome {
+            Outcome::Won { at } if span.holds(at) => {
+                found.won.add(deal);
+                found.cycles.extend(case.cycle());
+            }
+            Outcome::Lost { at, .. } if span.holds(at) => found.lost.add(deal),
+            _ => {}
+        }
     }
     found
 }
@@ -236,7 +274,10 @@ fn passed(census: &Census, span: TimeSpan, owner: Option<&str>) -> Passed {
             let counts = activity.done.is_some_and(|at| span.holds(at))
                 && is_contact(activity.kind)
                 && owner.is_none_or(|owner| doer(case.deal, activity) == owner);
-            for (kind, count) in found.done.iter_mut().filter(|_| counts) {
+            if !counts {
+                continue;
+            }
+            for (kind, count) in &mut found.done {
                 *count += u64::from(kind.is_none_or(|kind| kind == activity.kind));
             }
         }

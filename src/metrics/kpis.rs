@@ -50,12 +50,15 @@ pub fn kpis(census: &Census, goals: &Goals, last: Month, count: u16) -> Vec<KpiM
     let months = months_to(last, count.saturating_add(1));
     let mut sums = vec![Sums::default(); months.len()];
     let spans: Vec<TimeSpan> = months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
-    let place = |at| spans.iter().position(|span| span.holds(at));
+    let place = |at| TimeSpan::find(&spans, at);
+    // Many deals have few sources.
+    let mut sources: BTreeMap<&str, bool> = BTreeMap::new();
     for case in census.cases() {
         let deal = case.deal;
         if let Some(sums) = place(deal.created).and_then(|at| sums.get_mut(at)) {
             sums.created.add(deal);
-            sums.referred += u64::from(is_referral(&deal.source));
+            let referral = sources.entry(&deal.source).or_insert_with(|| is_referral(&deal.source));
+            sums.referred += u64::from(*referral);
         }
         let won = deal.outcome.closed().filter(|_| case.is_won());
         if let Some(sums) = won.and_then(place).and_then(|at| sums.get_mut(at)) {
@@ -161,24 +164,37 @@ pub fn owner_figures(census: &Census) -> Vec<OwnerFigures> {
                 }
             }
         }
+        fn join(&mut self, other: &Sums) {
+            let (sum, more) = (&mut self.found, &other.found);
+            let tallies = [(&mut sum.open, more.open), (&mut sum.won, more.won), (&mut sum.lost, more.lost)];
+            for (tally, more) in tallies {
+                tally.count += more.count;
+                tally.value = tally.value.saturating_add(more.value);
+            }
+            sum.activities += more.activities;
+            sum.overdue += more.overdue;
+            sum.no_step += more.no_step;
+            self.weighted += other.weighted;
+            self.cycles.extend(&other.cycles);
+        }
         fn sum(self, owner: Option<String>) -> OwnerFigures {
             let (weighted, cycle) = (whole_units(self.weighted), Days::of(self.cycles));
             OwnerFigures { owner, weighted, cycle, ..self.found }
         }
     }
     let (recent, today) = (recent(census), census.today());
-    let mut team = Sums::default();
     let mut owners: BTreeMap<&str, Sums> = BTreeMap::new();
     for case in census.cases() {
-        team.add(&case, today);
         owners.entry(&case.deal.owner).or_default().add(&case, today);
         let done = case.deal.story.activities.values();
         let lately = |at| recent.holds(at);
         for done in done.filter(|done| is_contact(done.kind) && done.done.is_some_and(lately)) {
-            team.found.activities += 1;
             owners.entry(doer(case.deal, done)).or_default().found.activities += 1;
         }
     }
+    // Every deal has one owner, if only the empty name: together they are the team.
+    let mut team = Sums::default();
+    owners.values().for_each(|sums| team.join(sums));
     let members = owners.into_iter().map(|(name, sums)| sums.sum(Some(name.to_owned())));
     std::iter::once(team.sum(None)).chain(members).collect()
 }

@@ -62,7 +62,7 @@ pub use losses::{
 };
 pub use months::{ClosedMonth, latest_closing, won_by_month};
 pub use moved::MoveFigure;
-pub use moves::{Moves, case_duration, moves};
+pub use moves::{Moves, moves};
 pub use outcomes::{Cycle, Outcomes, cycle, cycle_within, outcomes, velocity};
 pub use pairs::{Fate, PairFigure, PairReport, pair};
 pub use population::{Basis, Period, Population};

@@ -7,7 +7,7 @@ use crate::model::{ProcessStep, StageId, Workspace};
 
 /// How often deals went from each stage to each, and how they came and ended there. Stages are numbered as on the
 /// [`super::Ladder`].
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Moves {
     /// How many stages there are.
     pub stages: usize,
@@ -23,6 +23,9 @@ pub struct Moves {
     pub nurtured: Vec<u64>,
     /// For each stage how often a deal was re-opened into it.
     pub reopened: Vec<u64>,
+    /// How long the histories are, from their first event to their last: what programs for process mining call the duration of a
+    /// case. Open deals count with what has happened so far.
+    pub duration: Days,
     /// Row by row, the stages that were left; in a row the stages that were entered.
     between: Vec<u64>,
 }
@@ -74,15 +77,20 @@ pub fn moves(workspace: &Workspace, census: &Census) -> Moves {
         lost: none.clone(),
         nurtured: none.clone(),
         reopened: none,
+        duration: Days::default(),
         between: vec![0; stages * stages],
     };
+    let mut spans = Vec::with_capacity(census.len());
     let add = |counts: &mut Vec<u64>, stage: StageId| {
         if let Some(count) = ladder.stage(stage).and_then(|at| counts.get_mut(at)) {
             *count += 1;
         }
     };
     for case in census.cases() {
+        let mut ends = None;
         for event in workspace.trace(case.deal) {
+            let (first, _) = ends.unwrap_or((event.at, event.at));
+            ends = Some((first, event.at));
             match event.step {
                 ProcessStep::Created { stage } => add(&mut found.created, stage),
                 ProcessStep::Won { from } => add(&mut found.won, from),
@@ -100,17 +108,7 @@ pub fn moves(workspace: &Workspace, census: &Census) -> Moves {
                 },
             }
         }
+        spans.extend(ends.map(|(first, last)| last.0.saturating_sub(first.0)));
     }
-    found
-}
-
-/// How long the histories of a population's deals are, from their first event to their last: what programs for process mining call
-/// the duration of a case. Open deals count with what has happened so far.
-pub fn case_duration(workspace: &Workspace, census: &Census) -> Days {
-    let span = |case: super::Case<'_>| {
-        let mut times = workspace.trace(case.deal).map(|event| event.at.0);
-        let first = times.next()?;
-        Some(times.last().unwrap_or(first).saturating_sub(first))
-    };
-    Days::of(census.cases().filter_map(span).collect())
+    Moves { duration: Days::of(spans), ..found }
 }

@@ -10,7 +10,7 @@ use crate::model::Term;
 /// From which number all throws follow.
 const SEED: u64 = 0x5374_6167_656c_696e;
 /// How many throws of a deal there are at most in all runs together, as long as there are enough runs.
-const THROWS: usize = 1_000_000;
+const THROWS: usize = 400_000;
 /// The fewest runs, and the most.
 const RUNS: (usize, usize) = (500, 5000);
 /// How many bars the picture of the results has.

@@ -32,6 +32,12 @@ impl TimeSpan {
         self.from.is_none_or(|from| from <= at) && self.to.is_none_or(|to| at < to)
     }
 
+    /// In which of some spans, each of which begins where the one before it ends, an instant lies.
+    pub(super) fn find(spans: &[TimeSpan], at: Timestamp) -> Option<usize> {
+        let behind = spans.partition_point(|span| span.from.is_none_or(|from| from <= at));
+        behind.checked_sub(1).filter(|index| spans.get(*index).is_some_and(|span| span.holds(at)))
+    }
+
     /// How much of the time between two instants lies within, in milliseconds; never below 0.
     pub fn part_of(&self, from: Timestamp, to: Timestamp) -> i64 {
         let start = self.from.map_or(from, |edge| from.max(edge));

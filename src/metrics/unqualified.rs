@@ -6,7 +6,7 @@ use super::activity::{is_contact, months_to};
 use super::census::{Case, Census};
 use super::figures::{DAY, Rate};
 use super::span::TimeSpan;
-use crate::model::{Answer, Deal, Month};
+use crate::model::{Answer, Deal, Month, Timestamp};
 
 /// Whether a qualifying question of a deal was answered with no.
 pub fn said_no(deal: &Deal) -> bool {
@@ -32,30 +32,54 @@ impl Spent {
         self.open.part as f64 / DAY
     }
 
-    fn add(&mut self, census: &Census, case: &Case<'_>, span: TimeSpan) {
-        let (open, activities) = spent_within(census, case, span);
+    fn join(&mut self, other: &Spent) {
+        let rates = [
+            (&mut self.deals, other.deals),
+            (&mut self.activities, other.activities),
+            (&mut self.open, other.open),
+        ];
+        for (rate, more) in rates {
+            rate.part = rate.part.saturating_add(more.part);
+            rate.of = rate.of.saturating_add(more.of);
+        }
+        self.after += other.after;
+    }
+
+    /// Adds what was spent on a deal within a span; `no` if one of its answers is no.
+    fn add(&mut self, deal: &Deal, (open, activities): (u64, u64), (span, no): (TimeSpan, bool)) {
         if (open, activities) == (0, 0) {
             return;
         }
-        let no = said_no(case.deal);
         for (rate, more) in [(&mut self.deals, 1), (&mut self.activities, activities), (&mut self.open, open)]
         {
             rate.of = rate.of.saturating_add(more);
             rate.part = rate.part.saturating_add(if no { more } else { 0 });
         }
         if no {
-            self.after += after_no(case.deal, span);
+            self.after += after_no(deal, span);
         }
     }
 }
 
 /// For how many milliseconds a deal was open within a span, and how many activities with the buyer were done in it.
 pub(super) fn spent_within(census: &Census, case: &Case<'_>, span: TimeSpan) -> (u64, u64) {
-    let (deal, won) = (case.deal, Some(census.ladder().won()));
+    let mut done = Vec::new();
+    contacts(case, &mut done);
+    spent(census, case, &done, span)
+}
+
+/// When activities with the buyer were done, put into `done`.
+fn contacts(case: &Case<'_>, done: &mut Vec<Timestamp>) {
+    done.clear();
+    let activities = case.deal.story.activities.values().filter(|activity| is_contact(activity.kind));
+    done.extend(activities.filter_map(|activity| activity.done));
+}
+
+fn spent(census: &Census, case: &Case<'_>, done: &[Timestamp], span: TimeSpan) -> (u64, u64) {
+    let won = Some(census.ladder().won());
     let stays = case.stays.iter().filter(|stay| stay.rung != won);
     let open: i64 = stays.map(|stay| span.part_of(stay.entered, stay.left.unwrap_or(census.now()))).sum();
-    let done = deal.story.activities.values().filter(|done| is_contact(done.kind));
-    let activities = done.filter(|done| done.done.is_some_and(|at| span.holds(at))).count();
+    let activities = done.iter().filter(|at| span.holds(**at)).count();
     (u64::try_from(open).unwrap_or(0), activities as u64)
 }
 
@@ -88,19 +112,32 @@ pub fn unqualified(census: &Census, last: Month, count: u16) -> UnqualifiedRepor
         spans.map(|(m, span)| (m, span, Spent::default())).collect();
     let mut team = Spent::default();
     let mut owners: BTreeMap<&str, Spent> = BTreeMap::new();
+    let mut done = Vec::new();
     for case in census.cases() {
-        team.add(census, &case, TimeSpan::ALWAYS);
-        owners.entry(&case.deal.owner).or_default().add(census, &case, TimeSpan::ALWAYS);
-        let ended = case.deal.outcome.closed();
+        let no = said_no(case.deal);
+        contacts(&case, &mut done);
+        let all = spent(census, &case, &done, TimeSpan::ALWAYS);
+        owners.entry(&case.deal.owner).or_default().add(case.deal, all, (TimeSpan::ALWAYS, no));
+        // Something may have been done on it before it was created or after it was closed.
+        let created = case.deal.created;
+        let (first, last) = done
+            .iter()
+            .fold((created, created), |(first, last), at: &Timestamp| (first.min(*at), last.max(*at)));
+        let first = case.stays.first().map_or(first, |stay| first.min(stay.entered));
+        // A closing dated back before the last move ends no visit before it began.
+        let left = case.stays.last().map_or(last, |stay| last.max(stay.entered));
+        let ended = case.deal.outcome.closed().map(|at| at.max(left));
         for (_, span, spent) in &mut months {
-            // Something may have been done on it before it was created or after it was closed.
-            let idle = case.deal.story.activities.is_empty();
-            let before = span.to.is_some_and(|to| case.deal.created >= to);
+            let before = span.to.is_some_and(|to| first >= to);
             let over = ended.zip(span.from).is_some_and(|(at, from)| at < from);
-            if !(idle && (before || over)) {
-                spent.add(census, &case, *span);
+            if !before && !over {
+                spent.add(case.deal, self::spent(census, &case, &done, *span), (*span, no));
             }
         }
+    }
+    // Every deal has one owner, if only the empty name: together they are the team.
+    for spent in owners.values() {
+        team.join(spent);
     }
     UnqualifiedReport {
         team,

@@ -15,7 +15,7 @@ use stageline::exchange::log_read::Reader;
 use stageline::exchange::log_xes::write_log_xes;
 use stageline::exchange::values::{DateOrder, DecimalMark};
 use stageline::metrics::{
-    Census, Population, Rule, case_duration, cycle, funnel, latest_closing, moves, outcomes, won_by_month,
+    Census, Population, Rule, cycle, funnel, latest_closing, moves, outcomes, won_by_month,
 };
 use stageline::model::*;
 
@@ -106,7 +106,7 @@ fn the_help_desk_is_as_pm4py_counts_it() {
         assert_eq!(events, count(&golden["events"]));
 
         // To the millisecond: the sum of all durations is a whole number of them.
-        let duration = case_duration(&workspace, &census);
+        let duration = moves.duration;
         let cases = number(&golden["cases"]);
         let sum = |mean: f64| (mean * cases).round();
         assert_eq!(sum(duration.mean.expect("a mean") * DAY_MS), sum(number(&golden["mean_duration_ms"])));

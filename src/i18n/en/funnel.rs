@@ -47,6 +47,11 @@ impl FunnelTexts for English {
         funnel_move_nurtured: "Nurture list"
     }
 
+    fn funnel_duration(&self, mean: &str, median: &str) -> String {
+        format!(
+            "From its first entry to its last a deal's history takes {mean} on average (median {median}); open deals with what has happened so far."
+        )
+    }
     fn funnel_rule_name(&self, rule: Rule) -> String {
         match rule {
             Rule::Furthest => "Furthest",

@@ -18,6 +18,7 @@ texts! {
     }
     sentences {
         funnel_rule_name(rule: Rule)
+        funnel_duration(mean: &str, median: &str)
         funnel_rule_more(rule: Rule)
         funnel_dropped(count: u64, written: &str)
         funnel_stopped(became: OutcomeKind, written: &str)

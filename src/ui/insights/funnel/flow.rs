@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::chart::{Fill, FlowBand, FlowChart, FlowKind, FlowNode, Ink, Words};
-use crate::metrics::{Figure, FunnelFigure, MoveFigure};
+use crate::metrics::{Days, Figure, FunnelFigure, MoveFigure};
 use crate::ui::desk::Desk;
 
 use super::super::parts::{ChartCard, Drawing, Pen, Way};
@@ -27,11 +27,10 @@ impl Shown {
 
 /// The card.
 #[component]
-pub fn Flow() -> impl IntoView {
+pub fn Flow(report: Memo<Option<Report>>) -> impl IntoView {
     let insights = use_insights();
     let desk = insights.desk;
     let t = desk.t();
-    let report = Report::of(insights);
     let shown = Memo::new(move |_| report.with(|report| report.as_ref().map(|report| shown(desk, report))));
     let title = Signal::derive(move || {
         shown.with(|shown| shown.as_ref().map(|shown| shown.chart.words.title.clone()).unwrap_or_default())
@@ -51,12 +50,19 @@ pub fn Flow() -> impl IntoView {
             Some(Figure::Funnel(FunnelFigure::Move(*figure)))
         })
     });
+    let note = Signal::derive(move || {
+        let duration = report.with(|report| report.as_ref().map(|report| report.moves.duration));
+        let Days { mean, median, .. } = duration.unwrap_or_default();
+        let pen = insights.pen();
+        if mean.is_none() { String::new() } else { t.funnel_duration(&pen.days(mean), &pen.days(median)) }
+    });
     view! {
         <ChartCard
             key="flow"
             name=t.funnel_flow().to_owned()
             title=title
             rule=t.funnel_flow_rule().to_owned()
+            note=note
             draw=Callback::new(draw)
             empty=t.funnel_flow_none().to_owned()
             table=table

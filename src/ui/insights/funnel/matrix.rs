@@ -77,11 +77,10 @@ impl Grid {
 
 /// The card.
 #[component]
-pub fn Matrix() -> impl IntoView {
+pub fn Matrix(report: Memo<Option<Report>>) -> impl IntoView {
     let insights = use_insights();
     let desk = insights.desk;
     let t = desk.t();
-    let report = Report::of(insights);
     let grid = Memo::new(move |_| report.with(|report| report.as_ref().map(|report| Grid::of(desk, report))));
     let title = Signal::derive(move || {
         report.with(|report| report.as_ref().map(|report| finding(desk, report)).unwrap_or_default())

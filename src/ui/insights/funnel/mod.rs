@@ -30,6 +30,7 @@ pub fn FunnelTab() -> impl IntoView {
     let there = Memo::new(move |_| {
         insights.census.with(|census| census.as_ref().is_some_and(|census| !census.is_empty()))
     });
+    let moves = moved::Report::of(insights);
     view! {
         <Show when=move || there.get()>
             <FunnelFigure />
@@ -37,8 +38,8 @@ pub fn FunnelTab() -> impl IntoView {
                 <AnyPair />
                 <Chances />
             </div>
-            <Flow />
-            <Matrix />
+            <Flow report=moves />
+            <Matrix report=moves />
         </Show>
     }
 }
