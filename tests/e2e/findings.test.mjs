@@ -89,7 +89,7 @@ test('a column says what stands out in it, in words, and leads to the findings',
   const said = await leak.getAttribute('title');
   const name = await column(page, 2).locator('h2').innerText();
   assert.ok(said.includes(name), `${said} names ${name}`);
-  assert.ok((await leak.getAttribute('aria-label')).startsWith(said));
+  assert.ok((await leak.getAttribute('aria-label')).startsWith(`Leak: ${said}`), 'what is written in it comes first');
   const box = await leak.boundingBox();
   assert.ok(box.height >= 24, `${box.height} px high`);
   await leak.focus();

@@ -25,6 +25,11 @@ for (const [size, width, height] of sizes) {
       await page.getByRole('navigation').getByRole('button', { name: view, exact: true }).click();
       await page.locator(`[data-view="${view.toLowerCase()}"]`).waitFor();
       await picture(view.toLowerCase());
+      if (view !== 'Insights') continue;
+      for (const tab of size ? [] : ['funnel', 'time', 'forecast']) {
+        await page.locator(`[data-view="insights"] [data-tab="${tab}"]`).click();
+        await picture(`insights-${tab}`);
+      }
     }
     await page.locator('[data-field="diagram"]').selectOption('diamond');
     await page.getByRole('tab', { name: 'Diagram', exact: true }).click();

@@ -28,7 +28,8 @@ pub fn FindingMarks(
     };
     let mark = move |finding: Finding| {
         let said = sentence(desk, &finding);
-        let label = format!("{said}. {}", t.finding_lead());
+        // What stands in the mark comes first: who speaks to the page says what they read.
+        let label = format!("{}: {said}. {}", t.finding_kind(finding.trouble), t.finding_lead());
         view! {
             <button
                 type="button"
