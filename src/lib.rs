@@ -6,13 +6,7 @@
 //! [`i18n`] every sentence of the interface · [`session`] one open workspace with undo ·
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
 
-pub mod chart;
-pub mod exchange;
-pub mod i18n;
-pub mod metrics;
-pub mod model;
-pub mod session;
-pub mod templates;
+pub use stageline_rooms::{chart, exchange, i18n, metrics, model, session, templates};
 
 #[cfg(feature = "ui")]
 pub mod browser;
