@@ -6,7 +6,13 @@
 //! [`i18n`] every sentence of the interface · [`session`] one open workspace with undo ·
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
 
-pub use stageline_rooms::{chart, exchange, i18n, metrics, model, session, templates};
+pub use stageline_figures::{metrics, model};
+
+pub mod chart;
+pub mod exchange;
+pub mod i18n;
+pub mod session;
+pub mod templates;
 
 #[cfg(feature = "ui")]
 pub mod browser;

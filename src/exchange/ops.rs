@@ -75,6 +75,10 @@ pub enum Deed {
     DismissFinding,
     /// Chances of the past were taken over.
     SetChances,
+    /// Something was said, voted on or parked in a workshop.
+    HoldWorkshop,
+    /// The guided mapping was gone on with.
+    FollowGuide,
     /// Data of an earlier version was brought up to date. No step of the user's.
     Migrate,
     /// Something else.
@@ -144,7 +148,7 @@ struct Head {
 const META: &str = "workspace";
 const HISTORY: &str = "history";
 /// Fields that hold items by their ids, or fields of their own: their changes are written item by item.
-const CONTAINERS: [&str; 20] = [
+const CONTAINERS: [&str; 30] = [
     "story",
     "met",
     "done",
@@ -165,6 +169,16 @@ const CONTAINERS: [&str; 20] = [
     "goals",
     "targets",
     "dismissed",
+    "rows",
+    "workshop",
+    "participants",
+    "parked",
+    "guide",
+    "involved",
+    "proposals",
+    "steps",
+    "moods",
+    "votes",
 ];
 
 impl Entry {

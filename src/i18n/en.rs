@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::exchange::Deed;
-use crate::model::{Lane, Rejection};
+use crate::model::{Lane, Rejection, Row};
 
 /// The sentences in English.
 #[derive(Debug, Clone, Copy)]
@@ -302,6 +302,8 @@ impl Texts for English {
             Deed::SetGoal => "set a number to measure by",
             Deed::DismissFinding => "dismiss a finding",
             Deed::SetChances => "take over chances of the past",
+            Deed::HoldWorkshop => "a step of the workshop",
+            Deed::FollowGuide => "a step of the guided mapping",
             Deed::Migrate => "bring old data up to date",
             Deed::Other => "a change",
         }
@@ -314,7 +316,10 @@ impl Texts for English {
             | Rejection::UnknownDeal(_)
             | Rejection::UnknownPhase(_)
             | Rejection::UnknownNote(_)
-            | Rejection::UnknownPersona(_) => "That is no longer there. Nothing was changed.",
+            | Rejection::UnknownPersona(_)
+            | Rejection::UnknownLane
+            | Rejection::UnknownParticipant
+            | Rejection::StepOutOfRange => "That is no longer there. Nothing was changed.",
             Rejection::DuplicateId => "There is one like it already. Nothing was changed.",
             Rejection::OtherPipeline => "That belongs to another pipeline. Nothing was changed.",
             Rejection::Blank => "A name cannot be empty.",
@@ -343,6 +348,7 @@ impl Texts for English {
             Rejection::NotAManager => "Only a manager of the team may override a gate.",
             Rejection::UnsafeLink => "That is no link that can be kept. Links begin with https://, http:// or mailto:.",
             Rejection::MonthsOutOfRange => "Contact is every 1, 2 or 3 months.",
+            Rejection::NoVotesLeft => "All votes of this participant are given. Take one back first.",
             Rejection::NotWon => "This deal is not won.",
             Rejection::ColumnFull => "This stage holds too many deals to place one more.",
         }
@@ -352,11 +358,27 @@ impl Texts for English {
         match lane {
             Lane::Questions => "Questions",
             Lane::Actions => "Actions",
+            Lane::Decisions => "Decisions",
             Lane::Touchpoints => "Touchpoints",
+            Lane::Content => "Content we offer",
             Lane::PainPoints => "Pain points",
+            Lane::Obstacles => "Obstacles",
             Lane::Response => "Our response",
+            Lane::Ideas => "Ideas",
+            Lane::Own(_) => "A row of our own",
         }
         .into()
+    }
+    fn map_row(&self, row: Row) -> String {
+        match row {
+            Row::Stages => self.lane_stages().into(),
+            Row::Figures => self.lane_deals().into(),
+            Row::Mood => self.mood().into(),
+            Row::Notes(lane) => self.lane(lane),
+            Row::Owner => "Who answers for it".into(),
+            Row::ExitAction => "What moves them on".into(),
+            Row::Evidence => "How well we know".into(),
+        }
     }
     fn found(&self, count: u64) -> String {
         format!("{} found", self.deals(count))

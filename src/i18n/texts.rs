@@ -1,7 +1,7 @@
 //! The list of sentences. In the order of the places where they stand.
 
 use crate::exchange::Deed;
-use crate::model::{Lane, Rejection};
+use crate::model::{Lane, Rejection, Row};
 
 macro_rules! texts {
     (
@@ -121,6 +121,7 @@ texts! {
         deed(deed: Deed)
         rejection(rejection: Rejection)
         lane(lane: Lane)
+        map_row(row: Row)
         found(count: u64)
         totals_closed(count: u64, total: &str)
         conversion_title(share: &str, part: u64, of: u64)

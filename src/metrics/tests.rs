@@ -342,8 +342,7 @@ fn phases_show_their_stages_open_deals_and_conversion() {
     let ranks = Rank::spread(None, 3).expect("room");
     for (number, rank) in (1..=3).zip(ranks) {
         let id = PhaseId(number);
-        scene
-            .run(0, Command::AddPhase(Phase { id, pipeline: PIPELINE, rank, name: "Phase".into(), mood: 0 }));
+        scene.run(0, Command::AddPhase(Phase::new(id, PIPELINE, rank, "Phase")));
     }
     for (number, phase) in [(1, 1), (2, 1), (4, 2)] {
         let edit = crate::model::StageEdit::Phase(Some(PhaseId(phase)));

@@ -1,5 +1,6 @@
 //! The one way in: a command becomes a change, or a rejection and nothing.
 
+mod journey;
 mod process;
 mod story;
 
@@ -8,8 +9,8 @@ use std::sync::Arc;
 use super::change::{Change, Edit, Edits, note};
 use super::{
     Command, Day, Deal, DealEdit, DealId, Event, Gate, Happened, MAX_NAME, MAX_TEXT, MAX_VALUE, NewDeal,
-    Note, Outcome, OutcomeKind, PhaseEdit, Place, Rank, Record, Rejection, Rung, StageId, Story, Timestamp,
-    Workspace, barriers, check::history_fits,
+    Outcome, OutcomeKind, Place, Rank, Record, Rejection, Rung, StageId, Story, Timestamp, Workspace,
+    barriers, check::history_fits,
 };
 
 /// Applies a command to a workspace at the time `now` and says what changed; an empty change if all was so already.
@@ -78,47 +79,14 @@ impl Work<'_> {
                 }
                 Ok(())
             }
-            Command::AddPhase(phase) => {
-                name(&phase.name)?;
-                mood(phase.mood)?;
-                self.pipeline(phase.pipeline)?;
-                self.add(phase, |change| &mut change.phases)
-            }
-            Command::EditPhase { phase, edit } => {
-                let mut record = self.record::<super::Phase>(phase).ok_or(Rejection::UnknownPhase(phase))?;
-                match edit {
-                    PhaseEdit::Name(text) => record.name = name(&text)?,
-                    PhaseEdit::Mood(value) => record.mood = mood(value)?,
-                }
-                self.set(record, |change| &mut change.phases)
-            }
-            Command::AddNote { id, phase, lane, text } => {
-                self.record::<super::Phase>(phase).ok_or(Rejection::UnknownPhase(phase))?;
-                let rank = match self.workspace.notes(phase, lane).last() {
-                    Some(last) => Rank::between(Some(&last.rank), None).ok_or(Rejection::ColumnFull)?,
-                    None => Rank::middle(),
-                };
-                let text = note_text(&text)?;
-                self.add(Note { id, phase, lane, rank, text }, |change| &mut change.notes)
-            }
-            Command::ImportNotes(notes) => notes.into_iter().try_for_each(|record| {
-                self.record::<super::Phase>(record.phase).ok_or(Rejection::UnknownPhase(record.phase))?;
-                note_text(&record.text)?;
-                self.add(record, |change| &mut change.notes)
-            }),
-            Command::EditNote { note, text } => {
-                let mut record = self.record::<Note>(note).ok_or(Rejection::UnknownNote(note))?;
-                if text.trim().is_empty() {
-                    let edit = Edit { from: Some(Arc::new(record)), to: None };
-                    self.change_with(Change {
-                        notes: Edits::<Note>::from([(note, edit)]),
-                        ..Change::default()
-                    });
-                    return Ok(());
-                }
-                record.text = note_text(&text)?;
-                self.set(record, |change| &mut change.notes)
-            }
+            Command::AddPhase(phase) => self.add_phase(phase),
+            Command::EditPhase { phase, edit } => self.edit_phase(phase, edit),
+            Command::MovePhase { phase, before } => self.move_phase(phase, before),
+            Command::RemovePhase(phase) => self.remove_phase(phase),
+            Command::AddNote(new) => self.add_note(new),
+            Command::ImportNotes(notes) => notes.into_iter().try_for_each(|note| self.import_note(note)),
+            Command::EditNote { note, edit } => self.edit_note(note, edit),
+            Command::MoveNote { note, to, before } => self.move_note(note, to, before),
             Command::Clear => {
                 let empty = Workspace::empty(self.workspace.meta.id);
                 let change = Change::between(self.workspace, &empty);

@@ -74,7 +74,10 @@ pub(super) fn check_records(workspace: &Workspace) -> Vec<Breach> {
         }
     }
     for phase in workspace.phases.values() {
-        if !has(phase.pipeline) || !(-2..=2).contains(&phase.mood) || phase.name.trim().is_empty() {
+        let all = phase.moods.values().flat_map(|mood| [Some(mood.now), mood.aim]);
+        let mut moods = all.chain([Some(phase.mood), phase.aim]).flatten();
+        let fits = moods.all(|mood| (-2..=2).contains(&mood));
+        if !has(phase.pipeline) || !fits || phase.name.trim().is_empty() {
             breaches.push(Breach::Phase(phase.id));
         }
     }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Activity, Answer, Assessment, Care, Criterion, CriterionId, Currency, Day, Deal, DealId, Diagram,
-    Document, Duty, Gate, ItemId, Lane, ListKind, Meta, Note, NoteId, Objection, Person, PersonId, Persona,
-    PersonaId, Phase, PhaseId, Pipeline, PipelineId, Play, Qualification, Question, Review, Rung, Stage,
-    StageId, TargetKey, Task, TaskId, Timestamp,
+    Activity, Answer, Assessment, Care, Cell, Criterion, CriterionId, Currency, Day, Deal, DealId, Diagram,
+    Document, Duty, Evidence, Gate, Involved, ItemId, ListKind, Meta, Mood, Note, NoteId, Objection, Parked,
+    Participant, Person, PersonId, Persona, PersonaId, Phase, PhaseId, Pipeline, PipelineId, Play, Proposal,
+    Qualification, Question, Review, Row, RowStyle, Rung, Stage, StageId, Step, TargetKey, Task, TaskId,
+    Timestamp,
 };
 
 /// A request to change the workspace. Applied whole or not at all by [`super::apply()`].
@@ -182,25 +183,34 @@ pub enum Command {
         /// How.
         edit: PhaseEdit,
     },
-    /// Adds a note to a cell of the map, behind the others there.
-    AddNote {
-        /// Its id.
-        id: NoteId,
-        /// The column.
+    /// Puts a phase to another place on its map: before that phase, or last.
+    MovePhase {
+        /// Which.
         phase: PhaseId,
-        /// The row.
-        lane: Lane,
-        /// The text.
-        text: String,
+        /// The phase that it comes before; `None` for the end.
+        before: Option<PhaseId>,
     },
+    /// Takes a phase off the map with its notes. Stages that were linked to it are linked to none.
+    RemovePhase(PhaseId),
+    /// Adds a note to a cell of the map, behind the others there.
+    AddNote(NewNote),
     /// Adds notes as they are given.
     ImportNotes(Vec<Note>),
-    /// Changes the text of a note; a blank text removes it.
+    /// Changes a note.
     EditNote {
         /// Which.
         note: NoteId,
-        /// The new text.
-        text: String,
+        /// How.
+        edit: NoteEdit,
+    },
+    /// Puts a note into a cell, also the one that it is in.
+    MoveNote {
+        /// Which.
+        note: NoteId,
+        /// Where to; a cell of the same pipeline's map.
+        to: Cell,
+        /// The note of that cell that it comes before; `None` for the end.
+        before: Option<NoteId>,
     },
     /// Removes everything but the workspace's id.
     Clear,
@@ -217,6 +227,19 @@ pub struct NewDeal {
     pub place: Place,
     /// Its title.
     pub title: String,
+}
+
+/// A new note on the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewNote {
+    /// Its id.
+    pub id: NoteId,
+    /// Its cell.
+    pub cell: Cell,
+    /// The persona of whom it is true; `None` for all buyers.
+    pub persona: Option<PersonaId>,
+    /// The text; not blank.
+    pub text: String,
 }
 
 /// A place among the cards of a column.
@@ -324,6 +347,25 @@ pub enum PipelineEdit {
     CallsGoal(u16),
     /// The industry's mean cycle of won deals in days; 0 for unsaid.
     IndustryCycle(u16),
+    /// How a row of the journey map stands, or none: a row that every map has stands as at first then, one of the team's own goes
+    /// with its notes. A row of the team's own needs a name.
+    Row(Row, Option<RowStyle>),
+    /// How many votes each participant of the workshop has.
+    VotesEach(u8),
+    /// Somebody who takes part in the workshop, or no more; their votes go with them.
+    Participant(ItemId, Option<Participant>),
+    /// A thought on the parking lot, or none.
+    Parked(ItemId, Option<Parked>),
+    /// The step of the guided mapping to go on with, 0 to 6.
+    GuideStep(u8),
+    /// What the team wants to reach by mapping its process.
+    GuideGoals(String),
+    /// Somebody who is involved, or no more.
+    Involved(ItemId, Option<Involved>),
+    /// What to watch from now on.
+    GuideWatch(String),
+    /// The day to look at the process again.
+    ReviewOn(Option<Day>),
     /// Puts a finding away in the state that it is in, or brings it back.
     Dismiss {
         /// Which finding.
@@ -365,6 +407,12 @@ pub enum StageEdit {
     Duty(ItemId, Option<Duty>),
     /// An item of the playbook as it is now, or none.
     Play(ItemId, Option<Play>),
+    /// An answer to "what must be true to leave this stage?", or none.
+    Proposal(ItemId, Option<Proposal>),
+    /// What worked here so far.
+    Worked(String),
+    /// Where buyers dropped out here, and why.
+    Dropped(String),
 }
 
 /// A change of one field of a phase.
@@ -372,8 +420,36 @@ pub enum StageEdit {
 pub enum PhaseEdit {
     /// The name; not blank.
     Name(String),
-    /// The mood, −2 to +2.
+    /// The mood of all buyers as it is, −2 to +2.
     Mood(i8),
+    /// The mood of all buyers as it is to be, −2 to +2.
+    Aim(Option<i8>),
+    /// The mood of a persona, or `None` where it feels as all do.
+    PersonaMood(PersonaId, Option<Mood>),
+    /// A step as it is now, or none: its notes go to the first step that is left. The first step of a phase takes over the
+    /// notes that were there.
+    Step(ItemId, Option<Step>),
+    /// Who answers for it.
+    Owner(String),
+    /// What moves a buyer on.
+    ExitAction(String),
+    /// How well it is known.
+    Evidence(Option<Evidence>),
+}
+
+/// A change of one field of a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteEdit {
+    /// The text; a blank one removes the note.
+    Text(String),
+    /// The persona of whom it is true; `None` for all buyers.
+    Persona(Option<PersonaId>),
+    /// The channel.
+    Channel(String),
+    /// Whether it is a moment of truth.
+    Moment(bool),
+    /// How many of their votes a participant of the workshop gives it.
+    Votes(ItemId, u8),
 }
 
 /// Why a command was refused. Nothing has changed then.
@@ -437,6 +513,14 @@ pub enum Rejection {
     NotWon,
     /// There is no such persona.
     UnknownPersona(PersonaId),
+    /// There is no such row of notes on the map.
+    UnknownLane,
+    /// There is no such participant of the workshop.
+    UnknownParticipant,
+    /// The participant has given all their votes.
+    NoVotesLeft,
+    /// A step of the guide is none of 0 to 6.
+    StepOutOfRange,
     /// There is no room for a rank; the column holds too many cards.
     ColumnFull,
 }

@@ -32,7 +32,9 @@ pub use apply::apply;
 pub use change::{Change, Edit, Edits};
 pub use check::{Breach, check};
 pub use columns::Columns;
-pub use command::{Command, DealEdit, NewDeal, PhaseEdit, PipelineEdit, Place, Rejection, StageEdit};
+pub use command::{
+    Command, DealEdit, NewDeal, NewNote, NoteEdit, PhaseEdit, PipelineEdit, Place, Rejection, StageEdit,
+};
 pub use deal::{Deal, Outcome, OutcomeKind, Rung, Visit};
 pub use event::{Event, Happened};
 pub use gate::{Barrier, barriers, criteria_of, missing};
@@ -41,7 +43,10 @@ pub use ids::{
     CriterionId, DealId, Ids, ItemId, NoteId, PersonId, PersonaId, PhaseId, PipelineId, SeededIds, StageId,
     TaskId, WorkspaceId,
 };
-pub use journey::{Lane, Note, Phase};
+pub use journey::{
+    Cell, Evidence, Guide, Involved, Lane, Mood, Note, Parked, Participant, Phase, Proposal, Row, RowStyle,
+    Step, Workshop,
+};
 pub use money::{Currency, MAX_VALUE};
 pub use pipeline::{
     Assessment, COLOURS, Criterion, Diagram, Duty, Gate, Pipeline, Play, PlayKind, Qualification, Ranked,

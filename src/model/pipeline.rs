@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CriterionId, Currency, Day, Goals, ItemId, PhaseId, PipelineId, Rank, StageId, TaskId, Timestamp,
+    CriterionId, Currency, Day, Goals, Guide, Involved, ItemId, Parked, Participant, PhaseId, PipelineId,
+    Proposal, Rank, Row, RowStyle, StageId, Step, TaskId, Timestamp, Workshop,
 };
 
 /// How many colours stages can have.
@@ -43,6 +44,15 @@ pub struct Pipeline {
     /// The findings that the team has seen and put away, each with the state that it was in: it shows again once it differs.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dismissed: BTreeMap<String, String>,
+    /// How the rows of the journey map stand, where the team changed them, and the rows of its own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rows: BTreeMap<Row, RowStyle>,
+    /// What a workshop left beside the map.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub workshop: Workshop,
+    /// How far the guided mapping came.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub guide: Guide,
 }
 
 impl Pipeline {
@@ -60,6 +70,9 @@ impl Pipeline {
             assessments: BTreeMap::new(),
             goals: Goals::default(),
             dismissed: BTreeMap::new(),
+            rows: BTreeMap::new(),
+            workshop: Workshop::default(),
+            guide: Guide::default(),
         }
     }
 }
@@ -175,6 +188,15 @@ pub struct Stage {
     /// The playbook.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub plays: BTreeMap<ItemId, Play>,
+    /// What a workshop proposes as criteria.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub proposals: BTreeMap<ItemId, Proposal>,
+    /// What worked here so far, as the team looks back.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub worked: String,
+    /// Where buyers dropped out here, and why, as the team looks back.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dropped: String,
     /// Since when no deal enters it any more; it stays because deals have been there. `None` while it is in use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retired: Option<Timestamp>,
@@ -204,6 +226,9 @@ impl Stage {
             tasks: BTreeMap::new(),
             duties: BTreeMap::new(),
             plays: BTreeMap::new(),
+            proposals: BTreeMap::new(),
+            worked: String::new(),
+            dropped: String::new(),
             retired: None,
             merged_into: None,
         }
@@ -242,7 +267,7 @@ macro_rules! ranked {
         })*
     };
 }
-ranked!(Criterion Task Duty Play);
+ranked!(Criterion Task Duty Play Step RowStyle Participant Parked Proposal Involved);
 
 /// Whether a deal may leave a stage towards the win before the stage's criteria are met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

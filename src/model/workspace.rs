@@ -7,8 +7,8 @@ use super::check::check_records;
 use super::columns::Columns;
 use super::ladders::Ladders;
 use super::{
-    Breach, Deal, DealId, Meta, Note, NoteId, OutcomeKind, Phase, PhaseId, Pipeline, PipelineId, Rung, Stage,
-    StageId, Timestamp, Visit, WorkspaceId,
+    Breach, Cell, Deal, DealId, Meta, Note, NoteId, OutcomeKind, PersonaId, Phase, PhaseId, Pipeline,
+    PipelineId, Row, RowStyle, Rung, Stage, StageId, Timestamp, Visit, WorkspaceId,
 };
 
 /// Records of one kind by their id.
@@ -142,11 +142,69 @@ impl Workspace {
         found
     }
 
-    /// The notes of a cell of the map in order.
+    /// The notes of a phase in a lane in order, of all its steps and all personas.
     pub fn notes(&self, phase: PhaseId, lane: super::Lane) -> Vec<&Arc<Note>> {
         let mut found: Vec<_> = self.notes.values().filter(|n| n.phase == phase && n.lane == lane).collect();
         found.sort_unstable_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         found
+    }
+
+    /// The cell that a note stands in: where its phase has steps and it names none of them, the first one's.
+    pub fn cell_of(&self, note: &Note) -> Cell {
+        let steps = self.phases.get(&note.phase).map(|phase| &phase.steps).filter(|steps| !steps.is_empty());
+        let step = steps.and_then(|steps| match note.step.filter(|step| steps.contains_key(step)) {
+            Some(step) => Some(step),
+            None => super::in_order(steps).first().map(|(id, _)| *id),
+        });
+        Cell { phase: note.phase, step, lane: note.lane }
+    }
+
+    /// The notes that stand in a cell in order, those of all personas.
+    pub fn cell_notes(&self, cell: Cell) -> Vec<&Arc<Note>> {
+        let mut found = self.notes(cell.phase, cell.lane);
+        found.retain(|note| self.cell_of(note) == cell);
+        found
+    }
+
+    /// The notes of a pipeline's map by their cells, each cell's in order: all of them, or for a persona its own and those of
+    /// all buyers. A note of a persona that is not known (any more) is one of all buyers.
+    pub fn map_notes(
+        &self,
+        pipeline: PipelineId,
+        persona: Option<PersonaId>,
+    ) -> BTreeMap<Cell, Vec<&Arc<Note>>> {
+        let mut found: BTreeMap<Cell, Vec<&Arc<Note>>> = BTreeMap::new();
+        let of = |id: PhaseId| self.phases.get(&id).is_some_and(|phase| phase.pipeline == pipeline);
+        for note in self.notes.values().filter(|note| of(note.phase)) {
+            let whose = note.persona.filter(|id| self.meta.personas.contains_key(id));
+            if persona.is_none() || whose.is_none() || whose == persona {
+                found.entry(self.cell_of(note)).or_default().push(note);
+            }
+        }
+        for notes in found.values_mut() {
+            notes.sort_unstable_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        }
+        found
+    }
+
+    /// The rows of a pipeline's map from the top, the hidden ones too: those that every map has, and the team's own.
+    pub fn rows(&self, pipeline: PipelineId) -> Vec<(Row, RowStyle)> {
+        let changed = self.pipelines.get(&pipeline).map(|pipeline| &pipeline.rows);
+        let style =
+            |row: Row| changed.and_then(|rows| rows.get(&row)).cloned().unwrap_or_else(|| row.style());
+        let own = changed.into_iter().flat_map(|rows| rows.keys());
+        let own = own.copied().filter(|row| !Row::ALL.contains(row));
+        let mut found: Vec<(Row, RowStyle)> =
+            Row::ALL.into_iter().chain(own).map(|row| (row, style(row))).collect();
+        found.sort_by(|a, b| (&a.1.rank, a.0).cmp(&(&b.1.rank, b.0)));
+        found
+    }
+
+    /// How many votes a participant of a pipeline's workshop has given.
+    pub fn votes_given(&self, pipeline: PipelineId, participant: super::ItemId) -> u32 {
+        let of = |id: PhaseId| self.phases.get(&id).is_some_and(|phase| phase.pipeline == pipeline);
+        let votes = self.notes.values().filter(|note| of(note.phase));
+        votes.filter_map(|note| note.votes.get(&participant)).map(|votes| u32::from(*votes)).sum()
     }
 
     /// The deals of a pipeline, in the order of their ids.

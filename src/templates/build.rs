@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{StageSpec, Template};
 use crate::model::{
-    Command, Criterion, CriterionId, Currency, Duty, Ids, ItemId, Note, NoteId, Phase, PhaseId, Pipeline,
-    PipelineId, Play, Rank, Stage, StageId, Task, TaskId,
+    Cell, Command, Criterion, CriterionId, Currency, Duty, Ids, ItemId, Note, NoteId, Phase, PhaseId,
+    Pipeline, PipelineId, Play, Rank, Stage, StageId, Task, TaskId,
 };
 
 /// A pipeline that is ready to be added.
@@ -41,21 +41,13 @@ pub fn from_template(
         let phase = PhaseId(ids.next());
         phases.push(phase);
         commands.push(Command::AddPhase(Phase {
-            id: phase,
-            pipeline,
-            rank: ranks.next(),
-            name: spec.name.to_owned(),
             mood: spec.mood,
+            ..Phase::new(phase, pipeline, ranks.next(), spec.name)
         }));
         for (lane, texts) in spec.cells {
             let mut ranks = Ranks::default();
-            notes.extend(texts.iter().map(|text| Note {
-                id: NoteId(ids.next()),
-                phase,
-                lane: *lane,
-                rank: ranks.next(),
-                text: (*text).to_owned(),
-            }));
+            let cell = Cell { phase, step: None, lane: *lane };
+            notes.extend(texts.iter().map(|text| Note::new(NoteId(ids.next()), cell, ranks.next(), *text)));
         }
     }
 

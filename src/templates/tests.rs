@@ -120,7 +120,8 @@ fn every_phase_begins_with_a_few_items_in_each_lane() {
                 assert_eq!(lanes, []);
                 continue;
             }
-            assert_eq!(lanes, Lane::ALL, "{}: {}", template.key, phase.name);
+            let begun = [Lane::Questions, Lane::Actions, Lane::Touchpoints, Lane::PainPoints, Lane::Response];
+            assert_eq!(lanes, begun, "{}: {}", template.key, phase.name);
             for (lane, items) in phase.cells {
                 assert!((2..=3).contains(&items.len()), "{}: {} {lane:?}", template.key, phase.name);
             }

@@ -2,6 +2,7 @@
 //!
 //! Ids come from small pools, so that commands hit what exists, what was removed, and what never was.
 
+pub mod journey;
 pub mod process;
 
 use proptest::collection::vec;
@@ -42,12 +43,14 @@ pub fn small() -> Workspace {
             asks.push(Command::AddStage(stage));
         }
         for n in [0, 1] {
-            asks.push(Command::AddNote {
+            let cell = Cell { phase: PhaseId(10 * (pipeline + 2) + 1), step: None, lane: Lane::Questions };
+            let text = String::from("What does it cost?");
+            asks.push(Command::AddNote(NewNote {
                 id: NoteId(200 + 2 * pipeline + n),
-                phase: PhaseId(10 * (pipeline + 2) + 1),
-                lane: Lane::Questions,
-                text: "What does it cost?".into(),
-            });
+                cell,
+                persona: None,
+                text,
+            }));
         }
     }
     for (deal, stage) in [(100, 11), (101, 11), (102, 11), (103, 12), (104, 21), (105, 22)] {
@@ -72,7 +75,7 @@ fn a_pipeline(id: u64, name: &str) -> Pipeline {
 }
 
 fn a_phase(id: u64, pipeline: u64, name: &str, mood: i8) -> Phase {
-    Phase { id: PhaseId(id), pipeline: PipelineId(pipeline), rank: rank("V001"), name: name.into(), mood }
+    Phase { mood, ..Phase::new(PhaseId(id), PipelineId(pipeline), rank("V001"), name) }
 }
 
 fn a_stage(id: u64, pipeline: u64, name: &str, phase: Option<u64>, chance: u8) -> Stage {
@@ -147,10 +150,6 @@ fn note_id() -> impl Strategy<Value = NoteId> {
     NOTES.prop_map(NoteId)
 }
 
-fn lane() -> impl Strategy<Value = Lane> {
-    select(Lane::ALL.to_vec())
-}
-
 pub fn place() -> impl Strategy<Value = Place> {
     prop_oneof![
         Just(Place::First),
@@ -214,16 +213,6 @@ pub fn foreign_deal() -> impl Strategy<Value = Deal> {
     )
 }
 
-fn foreign_note() -> impl Strategy<Value = Note> {
-    (note_id(), phase_id(), lane(), any_rank(), text()).prop_map(|(id, phase, lane, rank, text)| Note {
-        id,
-        phase,
-        lane,
-        rank,
-        text,
-    })
-}
-
 // --- commands ---
 
 fn deal_edit() -> impl Strategy<Value = DealEdit> {
@@ -282,9 +271,8 @@ fn other_command() -> impl Strategy<Value = Command> {
     let pipeline_edit = prop_oneof![
         1 => text().prop_map(PipelineEdit::Name),
         1 => currency,
-        3 => process::pipeline_edit(),
+        3 => process::pipeline_edit().boxed(),
     ];
-    let phase_edit = prop_oneof![text().prop_map(PhaseEdit::Name), mood().prop_map(PhaseEdit::Mood)];
     prop_oneof![
         2 => meta,
         2 => (pipeline_id(), text()).prop_map(|(id, name)| Command::AddPipeline(a_pipeline(id.0, &name))),
@@ -298,13 +286,7 @@ fn other_command() -> impl Strategy<Value = Command> {
         6 => process::stage_command(),
         4 => process::team_command(),
         6 => (stage_id(), stage_edit()).prop_map(|(stage, edit)| Command::EditStage { stage, edit }),
-        2 => (phase_id(), pipeline_id(), text(), mood())
-            .prop_map(|(id, pipeline, name, mood)| Command::AddPhase(a_phase(id.0, pipeline.0, &name, mood))),
-        2 => (phase_id(), phase_edit).prop_map(|(phase, edit)| Command::EditPhase { phase, edit }),
-        2 => (note_id(), phase_id(), lane(), text())
-            .prop_map(|(id, phase, lane, text)| Command::AddNote { id, phase, lane, text }),
-        1 => vec(foreign_note(), 0..3).prop_map(Command::ImportNotes),
-        2 => (note_id(), text()).prop_map(|(note, text)| Command::EditNote { note, text }),
+        14 => journey::map_command().boxed(),
     ]
 }
 
@@ -320,7 +302,10 @@ pub fn impossible() -> impl Strategy<Value = Command> {
         Just(Command::ReopenDeal { deal: DealId(999) }),
         Just(Command::EditPipeline { pipeline: PipelineId(9999), edit: PipelineEdit::Name("x".into()) }),
         Just(Command::MoveDeal { deal: DealId(100), stage: StageId(9999), place: Place::First }),
-        Just(Command::Batch(vec![Command::EditNote { note: NoteId(9999), text: String::new() }])),
+        Just(Command::Batch(vec![Command::EditNote {
+            note: NoteId(9999),
+            edit: NoteEdit::Text(String::new()),
+        }])),
     ]
 }
 

@@ -48,12 +48,12 @@ fn command() -> impl Strategy<Value = Command> {
             reason
         }),
         deal.prop_map(|deal| Command::ReopenDeal { deal }),
-        (phase, 0u64..9, text()).prop_map(|(phase, id, text)| Command::AddNote {
+        (phase, 0u64..9, text()).prop_map(|(phase, id, text)| Command::AddNote(NewNote {
             id: NoteId(id),
-            phase,
-            lane: Lane::PainPoints,
+            cell: Cell { phase, step: None, lane: Lane::PainPoints },
+            persona: None,
             text
-        }),
+        })),
     ]
 }
 
@@ -64,7 +64,7 @@ fn ground() -> Workspace {
         vec![Command::AddPipeline(Pipeline::new(pipeline, Rank::middle(), "Sales", Currency::EUR))];
     for id in 0..2 {
         let (id, name, rank) = (PhaseId(id), format!("Phase {id}"), Rank::middle());
-        commands.push(Command::AddPhase(Phase { id, pipeline, rank, name, mood: -1 }));
+        commands.push(Command::AddPhase(Phase { mood: -1, ..Phase::new(id, pipeline, rank, name) }));
     }
     for id in 0..4 {
         commands.push(Command::AddStage(Stage {

@@ -100,6 +100,7 @@ impl Work<'_> {
         let Some(persona) = persona else {
             meta.personas.remove(&id);
             self.put_meta(meta)?;
+            self.forget_persona_on_maps(id)?;
             let of = self.workspace.all::<Deal>().values().filter(|deal| deal.story.persona == Some(id));
             let without = of.map(|deal| {
                 let mut deal = Deal::clone(deal);
@@ -141,6 +142,15 @@ impl Work<'_> {
     pub(super) fn edit_pipeline(&mut self, id: PipelineId, edit: PipelineEdit) -> Outcomes {
         let mut record = self.pipeline(id)?;
         match edit {
+            PipelineEdit::Row(..)
+            | PipelineEdit::VotesEach(_)
+            | PipelineEdit::Participant(..)
+            | PipelineEdit::Parked(..)
+            | PipelineEdit::GuideStep(_)
+            | PipelineEdit::GuideGoals(_)
+            | PipelineEdit::Involved(..)
+            | PipelineEdit::GuideWatch(_)
+            | PipelineEdit::ReviewOn(_) => return self.edit_map(record, edit),
             PipelineEdit::Name(text) => record.name = name(&text)?,
             PipelineEdit::Currency(currency) => record.currency = currency,
             PipelineEdit::Qualification(questions) => record.qualification = questions,
@@ -294,6 +304,13 @@ impl Work<'_> {
                 play.text = long_text(&play.text)?;
                 stage.plays.insert(item, play);
             }
+            StageEdit::Proposal(item, None) => drop(stage.proposals.remove(&item)),
+            StageEdit::Proposal(item, Some(mut proposal)) => {
+                proposal.text = name(&proposal.text)?;
+                stage.proposals.insert(item, proposal);
+            }
+            StageEdit::Worked(text) => stage.worked = long_text(&text)?,
+            StageEdit::Dropped(text) => stage.dropped = long_text(&text)?,
         }
         let pipeline = stage.pipeline;
         self.set(stage, |change| &mut change.stages)?;
@@ -351,6 +368,7 @@ impl Work<'_> {
         go_along(&mut gone.tasks, &mut stays.tasks, |_| true);
         go_along(&mut gone.duties, &mut stays.duties, |_| true);
         go_along(&mut gone.plays, &mut stays.plays, |_| true);
+        go_along(&mut gone.proposals, &mut stays.proposals, |_| true);
         stays.expected_days = stays.expected_days.saturating_add(gone.expected_days);
         if stays.stale_days > 0 && gone.stale_days > 0 {
             stays.stale_days = stays.stale_days.saturating_add(gone.stale_days);
@@ -523,11 +541,13 @@ fn stage_fits(stage: &Stage) -> Outcomes {
     let names = stage.criteria.values().map(|c| &c.name).chain(stage.tasks.values().map(|t| &t.name));
     let names = names
         .chain(stage.duties.values().map(|d| &d.department))
-        .chain(stage.plays.values().map(|p| &p.title));
+        .chain(stage.plays.values().map(|p| &p.title))
+        .chain(stage.proposals.values().map(|p| &p.text));
     for text in names {
         name(text)?;
     }
     let texts = stage.duties.values().map(|d| &d.does).chain(stage.plays.values().map(|p| &p.text));
+    let texts = texts.chain([&stage.worked, &stage.dropped]);
     texts.into_iter().try_for_each(|text| long_text(text).map(drop))?;
     let topics = stage.plays.values().map(|play| &play.topic);
     topics.into_iter().all(|topic| topic.chars().count() <= MAX_NAME).then_some(()).ok_or(Rejection::TooLong)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Command, Lane, Note, NoteId, PhaseId};
+use crate::model::{Cell as Place, Command, Lane, NewNote, Note, NoteEdit, NoteId, PhaseId};
 use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign};
 
 use super::{Map, Spot, use_map};
@@ -42,7 +42,7 @@ pub fn Cell(
 }
 
 fn cell_name(phase: PhaseId, lane: Lane) -> String {
-    format!("{phase}-{}", lane.key())
+    format!("{phase}-{lane}")
 }
 
 /// What finds a cell's button for a new note.
@@ -77,7 +77,9 @@ fn NoteItem(id: NoteId, phase: PhaseId, lane: Lane) -> impl IntoView {
             return;
         }
         let gone = typed.is_empty();
-        if desk.dispatch(Command::EditNote { note: id, text: typed }, Deed::EditJourney) && gone {
+        if desk.dispatch(Command::EditNote { note: id, edit: NoteEdit::Text(typed) }, Deed::EditJourney)
+            && gone
+        {
             desk.notify_undo(t.note_deleted().into());
         }
     };
@@ -165,9 +167,10 @@ fn add(map: Map, phase: PhaseId, lane: Lane, typed: &str) -> bool {
     let desk = map.desk;
     let lines: Vec<String> = typed.lines().map(one_line).filter(|line| !line.is_empty()).collect();
     let Some(last) = lines.last().cloned() else { return false };
+    let cell = Place { phase, step: None, lane };
     let notes = lines.into_iter().map(|text| {
         let id = NoteId(desk.new_id());
-        Command::AddNote { id, phase, lane, text }
+        Command::AddNote(NewNote { id, cell, persona: None, text })
     });
     if desk.dispatch(Command::Batch(notes.collect()), Deed::EditJourney) {
         desk.say(desk.t().note_added(&last));

@@ -17,12 +17,12 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::metrics::{PhaseFigures, Population, journey};
-use crate::model::{Command, Lane, NoteId, Phase, PhaseId, Rank, Stage};
+use crate::model::{Command, Lane, NoteId, Phase, PhaseId, Rank, Row, RowStyle, Stage};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Icon, Sign};
 
 use cell::Cell;
-use lanes::{LaneSign, Row};
+use lanes::LaneSign;
 use link::LinkMenu;
 use mood::MoodRow;
 use phase::{PhaseDeals, PhaseName, PhaseStages};
@@ -171,6 +171,13 @@ fn Table() -> impl IntoView {
     let t = desk.t();
     let phases = map.phases;
     let count = Memo::new(move |_| phases.with(Vec::len));
+    let rows = Memo::new(move |_| {
+        desk.structure.track();
+        let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
+        let mut rows = desk.with(|session| session.workspace().rows(pipeline));
+        rows.retain(|(_, style)| !style.hidden);
+        rows
+    });
     let hint = desk.element_id("note-hint");
     view! {
         <p class="hidden" id=hint>{t.note_hint()}</p>
@@ -185,43 +192,66 @@ fn Table() -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <tr class="map-row row-stages">
-                    <LaneHead row=Row::Stages />
-                    <For each=move || phases.get() key=|id| *id let:id>
-                        <PhaseStages id />
-                    </For>
-                </tr>
-                <tr class="map-row row-deals">
-                    <LaneHead row=Row::Deals />
-                    <For each=move || phases.get() key=|id| *id let:id>
-                        <PhaseDeals id />
-                    </For>
-                </tr>
-                {Lane::ALL
-                    .map(|lane| {
-                        view! {
-                            <tr class=format!("map-row lane-{}", lane.key()) data-lane=lane.key()>
-                                <LaneHead row=Row::Notes(lane) />
-                                <For each=move || phases.get() key=|id| *id let:id>
-                                    <Cell phase=id lane />
-                                </For>
-                            </tr>
-                        }
-                    })
-                    .collect_view()}
-                <MoodRow count />
+                <For each=move || rows.get() key=|row| row.clone() let:row>
+                    <MapRow row=row.0 style=row.1 count />
+                </For>
             </tbody>
         </table>
     }
 }
 
+/// A row of the map.
+#[component]
+fn MapRow(row: Row, style: RowStyle, count: Memo<usize>) -> impl IntoView {
+    let map = use_map();
+    let phases = map.phases;
+    let style = StoredValue::new(style);
+    let cells = move || match row {
+        Row::Notes(lane) => {
+            view! { <For each=move || phases.get() key=|id| *id let:id><Cell phase=id lane /></For> }
+                .into_any()
+        }
+        Row::Stages => {
+            view! { <For each=move || phases.get() key=|id| *id let:id><PhaseStages id /></For> }.into_any()
+        }
+        Row::Figures => {
+            view! { <For each=move || phases.get() key=|id| *id let:id><PhaseDeals id /></For> }.into_any()
+        }
+        Row::Mood | Row::Owner | Row::ExitAction | Row::Evidence => ().into_any(),
+    };
+    match row {
+        Row::Mood => view! { <MoodRow count /> }.into_any(),
+        _ => {
+            let lane = matches!(row, Row::Notes(_)).then(|| row.to_string());
+            view! {
+                <tr class=class_of(row) data-row=row.to_string() data-lane=lane>
+                    <LaneHead row style=style.get_value() />
+                    {cells()}
+                </tr>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The classes of a row; those of the team's own look alike.
+fn class_of(row: Row) -> String {
+    match row {
+        Row::Notes(Lane::Own(_)) => String::from("map-row lane-own"),
+        Row::Notes(lane) => format!("map-row lane-{lane}"),
+        Row::Stages => String::from("map-row row-stages"),
+        Row::Figures => String::from("map-row row-deals"),
+        Row::Mood | Row::Owner | Row::ExitAction | Row::Evidence => String::from("map-row"),
+    }
+}
+
 /// The head of a row.
 #[component]
-fn LaneHead(row: Row) -> impl IntoView {
-    let t = use_desk().t();
+fn LaneHead(row: Row, style: RowStyle) -> impl IntoView {
+    let name = lanes::name(row, &style, use_desk().t());
     view! {
         <th class="lane-head" scope="row">
-            <span class="lane-title"><LaneSign row /><span class="lane-name">{row.name(t)}</span></span>
+            <span class="lane-title"><LaneSign row /><span class="lane-name">{name}</span></span>
         </th>
     }
 }
@@ -271,7 +301,7 @@ fn NoPhases() -> impl IntoView {
         let ranks = Rank::spread(None, names.len()).unwrap_or_default();
         let phases = names.into_iter().zip(ranks).map(|(name, rank)| {
             let id = PhaseId(desk.new_id());
-            Command::AddPhase(Phase { id, pipeline, rank, name: name.to_owned(), mood: 0 })
+            Command::AddPhase(Phase::new(id, pipeline, rank, name))
         });
         desk.dispatch(Command::Batch(phases.collect()), Deed::EditJourney);
     };

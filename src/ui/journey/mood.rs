@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use crate::browser::page::{self, KeyboardEvent, PointerEvent};
 use crate::chart::curve::{HEIGHT, SLOT, curve, height_of, value_at};
 use crate::exchange::Deed;
-use crate::model::{Command, Phase, PhaseEdit, PhaseId};
+use crate::model::{Command, Phase, PhaseEdit, PhaseId, Row};
 use crate::ui::desk::Desk;
 
-use super::lanes::{LaneSign, Row};
+use super::lanes::LaneSign;
 use super::{Map, use_map};
 
 const LOWEST: i8 = -2;

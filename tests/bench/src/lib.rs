@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 use std::hint::black_box;
 
-use stageline_rooms::metrics::*;
-use stageline_rooms::model::*;
+use stageline_figures::metrics::*;
+use stageline_figures::model::*;
 
 const DEALS: u64 = 10_000;
 const STAGES: u64 = 6;
