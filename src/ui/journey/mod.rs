@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::metrics::{PhaseFigures, Population, journey};
-use crate::model::{Command, Lane, NoteId, Phase, PhaseId, Rank, Row, RowStyle, Stage};
+use crate::model::{Command, Lane, NoteId, Phase, PhaseId, Rank, Row, Stage};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Icon, Sign};
 
@@ -93,6 +93,18 @@ impl Map {
     fn name(self, id: PhaseId) -> Memo<String> {
         let phase = self.phase(id);
         Memo::new(move |_| phase.get().map(|phase| phase.name.clone()).unwrap_or_default())
+    }
+
+    /// What a row is called, to be tracked.
+    fn row_name(self, row: Row) -> Memo<String> {
+        let desk = self.desk;
+        Memo::new(move |_| {
+            desk.structure.track();
+            let Some(pipeline) = desk.pipeline.get() else { return String::new() };
+            let rows = desk.with(|session| session.workspace().rows(pipeline));
+            let style = rows.into_iter().find(|(other, _)| *other == row).map(|(_, style)| style);
+            lanes::name(row, &style.unwrap_or_else(|| row.style()), desk.t())
+        })
     }
 
     /// Whether a spot is being written.
@@ -174,9 +186,8 @@ fn Table() -> impl IntoView {
     let rows = Memo::new(move |_| {
         desk.structure.track();
         let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
-        let mut rows = desk.with(|session| session.workspace().rows(pipeline));
-        rows.retain(|(_, style)| !style.hidden);
-        rows
+        let rows = desk.with(|session| session.workspace().rows(pipeline));
+        rows.into_iter().filter(|(_, style)| !style.hidden).map(|(row, _)| row).collect()
     });
     let hint = desk.element_id("note-hint");
     view! {
@@ -192,8 +203,8 @@ fn Table() -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <For each=move || rows.get() key=|row| row.clone() let:row>
-                    <MapRow row=row.0 style=row.1 count />
+                <For each=move || rows.get() key=|row| *row let:row>
+                    <MapRow row count />
                 </For>
             </tbody>
         </table>
@@ -202,10 +213,9 @@ fn Table() -> impl IntoView {
 
 /// A row of the map.
 #[component]
-fn MapRow(row: Row, style: RowStyle, count: Memo<usize>) -> impl IntoView {
+fn MapRow(row: Row, count: Memo<usize>) -> impl IntoView {
     let map = use_map();
     let phases = map.phases;
-    let style = StoredValue::new(style);
     let cells = move || match row {
         Row::Notes(lane) => {
             view! { <For each=move || phases.get() key=|id| *id let:id><Cell phase=id lane /></For> }
@@ -225,7 +235,7 @@ fn MapRow(row: Row, style: RowStyle, count: Memo<usize>) -> impl IntoView {
             let lane = matches!(row, Row::Notes(_)).then(|| row.to_string());
             view! {
                 <tr class=class_of(row) data-row=row.to_string() data-lane=lane>
-                    <LaneHead row style=style.get_value() />
+                    <LaneHead row />
                     {cells()}
                 </tr>
             }
@@ -247,11 +257,11 @@ fn class_of(row: Row) -> String {
 
 /// The head of a row.
 #[component]
-fn LaneHead(row: Row, style: RowStyle) -> impl IntoView {
-    let name = lanes::name(row, &style, use_desk().t());
+fn LaneHead(row: Row) -> impl IntoView {
+    let name = use_map().row_name(row);
     view! {
         <th class="lane-head" scope="row">
-            <span class="lane-title"><LaneSign row /><span class="lane-name">{name}</span></span>
+            <span class="lane-title"><LaneSign row /><span class="lane-name">{move || name.get()}</span></span>
         </th>
     }
 }

@@ -20,7 +20,7 @@ fn aim() -> impl Strategy<Value = Option<i8>> {
 }
 
 pub fn lane() -> impl Strategy<Value = Lane> {
-    prop_oneof![5 => select(Lane::ALL.to_vec()), 2 => item().prop_map(Lane::Own)]
+    prop_oneof![5 => select(Lane::ALL.to_vec()), 2 => item().prop_map(Lane::Own)].boxed()
 }
 
 fn cell() -> impl Strategy<Value = Cell> {
@@ -44,6 +44,7 @@ fn phase_edit() -> impl Strategy<Value = PhaseEdit> {
         1 => text().prop_map(PhaseEdit::ExitAction),
         1 => option::of(select(Evidence::ALL.to_vec())).prop_map(PhaseEdit::Evidence),
     ]
+    .boxed()
 }
 
 fn note_edit() -> impl Strategy<Value = NoteEdit> {
@@ -54,6 +55,7 @@ fn note_edit() -> impl Strategy<Value = NoteEdit> {
         1 => any::<bool>().prop_map(NoteEdit::Moment),
         4 => (item(), 0u8..4).prop_map(|(by, votes)| NoteEdit::Votes(by, votes)),
     ]
+    .boxed()
 }
 
 /// A change of what a pipeline keeps beside its map.
@@ -81,6 +83,7 @@ fn map_edit() -> impl Strategy<Value = PipelineEdit> {
         1 => text().prop_map(PipelineEdit::GuideWatch),
         1 => option::of(day()).prop_map(PipelineEdit::ReviewOn),
     ]
+    .boxed()
 }
 
 fn foreign_note() -> impl Strategy<Value = Note> {
@@ -108,4 +111,5 @@ pub fn map_command() -> impl Strategy<Value = Command> {
         5 => (pipeline_id(), map_edit()).prop_map(|(pipeline, edit)| Command::EditPipeline { pipeline, edit }),
         1 => (persona(), option::weighted(0.8, named)).prop_map(|(id, persona)| Command::SetPersona(id, persona)),
     ]
+    .boxed()
 }
