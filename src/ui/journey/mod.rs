@@ -234,7 +234,7 @@ fn MapRow(row: Row, count: Memo<usize>) -> impl IntoView {
         _ => {
             let lane = matches!(row, Row::Notes(_)).then(|| row.to_string());
             view! {
-                <tr class=class_of(row) data-row=row.to_string() data-lane=lane>
+                <tr class=format!("map-row {}", class_of(row)) data-row=row.to_string() data-lane=lane>
                     <LaneHead row />
                     {cells()}
                 </tr>
@@ -247,11 +247,11 @@ fn MapRow(row: Row, count: Memo<usize>) -> impl IntoView {
 /// The classes of a row; those of the team's own look alike.
 fn class_of(row: Row) -> String {
     match row {
-        Row::Notes(Lane::Own(_)) => String::from("map-row lane-own"),
-        Row::Notes(lane) => format!("map-row lane-{lane}"),
-        Row::Stages => String::from("map-row row-stages"),
-        Row::Figures => String::from("map-row row-deals"),
-        Row::Mood | Row::Owner | Row::ExitAction | Row::Evidence => String::from("map-row"),
+        Row::Notes(Lane::Own(_)) => String::from("lane-own"),
+        Row::Notes(lane) => format!("lane-{lane}"),
+        Row::Stages => String::from("row-stages"),
+        Row::Figures => String::from("row-deals"),
+        Row::Mood | Row::Owner | Row::ExitAction | Row::Evidence => String::new(),
     }
 }
 
