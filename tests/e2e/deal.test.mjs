@@ -442,7 +442,8 @@ test('a deal moves to another pipeline and takes its history along; one that is 
   await dialog(page, '[data-action="transfer"]').click();
   assert.match(await toast(page), /Travels is in/);
   assert.equal(await page.locator('.columns .card').count(), 0);
-  assert.equal((await (await section(page, 'history')).locator('li').count()), 3);
+  const told = (await section(page, 'history')).locator('li');
+  await until(async () => (await told.count()) === 3, 'its history goes along');
   await page.locator('.pipeline-choice').selectOption({ index: 1 });
   assert.deepEqual(await titles(page, 0), ['Travels']);
   await openDeal(page, 'Travels');

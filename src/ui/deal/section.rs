@@ -42,8 +42,7 @@ pub fn Section(
     let open = RwSignal::new(at_first);
     let made = RwSignal::new(at_first);
     let node = NodeRef::<Details>::new();
-    let toggled = move |_: Event| {
-        let Some(now) = node.get_untracked().map(|details| details.open()) else { return };
+    let fold = move |now: bool| {
         if now != open.get_untracked() {
             open.set(now);
             made.update(|made| *made |= now);
@@ -52,12 +51,23 @@ pub fn Section(
             desk.prefs.set(KEPT, all);
         }
     };
+    // The browser tells of a fold some moments later, when the panel may be gone: a press counts at once. What unfolds without
+    // one, such as a search on the page, is heard of by the event.
+    let pressed = move |event: page::MouseEvent| {
+        event.prevent_default();
+        fold(!open.get_untracked());
+    };
+    let toggled = move |_: Event| {
+        if let Some(details) = node.get_untracked() {
+            fold(details.open());
+        }
+    };
     let class = move || {
         if urgent.is_some_and(|urgent| urgent.get()) { "part-count part-urgent" } else { "part-count" }
     };
     view! {
         <details class="part" data-section=name node_ref=node prop:open=move || open.get() on:toggle=toggled>
-            <summary class="part-head">
+            <summary class="part-head" on:click=pressed>
                 <h3>{move || title.get()}</h3>
                 {count
                     .map(|count| {
