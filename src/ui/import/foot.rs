@@ -2,7 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::ui::desk::use_desk;
+use crate::exchange::Deed;
+use crate::model::{Command, PipelineId};
+use crate::ui::desk::{Desk, use_desk};
+
+/// How far the work on a file is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    /// Something is still to be decided.
+    Waiting,
+    /// So many rows have been read.
+    Reading(usize),
+    /// What would come in is known.
+    Done,
+    /// It cannot be done like this, or the workspace refused it; why, in words.
+    Failed(String),
+}
 
 /// How far an import is. Copies are the same.
 #[derive(Clone, Copy)]
@@ -17,6 +32,54 @@ pub struct Progress {
     pub deals: Memo<Option<usize>>,
     /// Whether the user has said to go on.
     pub importing: RwSignal<bool>,
+}
+
+impl Progress {
+    /// The progress of the work in `state`. `need` says what is still to be decided; `none` is said where no deal would come in.
+    pub fn of(
+        state: RwSignal<State>,
+        deals: Memo<Option<usize>>,
+        importing: RwSignal<bool>,
+        total: usize,
+        need: impl Fn() -> Option<String> + Send + Sync + 'static,
+        none: &'static str,
+    ) -> Progress {
+        let message = move || {
+            need().or_else(|| match state.get() {
+                State::Failed(why) => Some(why),
+                State::Done if deals.get() == Some(0) => Some(none.to_owned()),
+                _ => None,
+            })
+        };
+        let reading =
+            move || state.with(|state| if let State::Reading(rows) = state { Some(*rows) } else { None });
+        Progress {
+            message: Memo::new(move |_| message()),
+            total,
+            reading: Signal::derive(reading),
+            deals,
+            importing,
+        }
+    }
+}
+
+/// Brings `count` deals in by one command and shows the pipeline that they are in.
+///
+/// # Errors
+/// Why the workspace refused it, in words.
+pub fn take_in(desk: Desk, command: Command, target: PipelineId, count: u64) -> Result<(), String> {
+    if desk.dispatch(command, Deed::Import) {
+        desk.open_deal.set(None);
+        desk.search.set(String::new());
+        desk.pipeline.set(Some(target));
+        desk.dialog.set(None);
+        desk.notify_undo(desk.t().import_done(count, &desk.formats().count(count)));
+        return Ok(());
+    }
+    // The message at the bottom is behind this dialog.
+    let why = desk.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
+    desk.toast.set(None);
+    Err(desk.t().import_refused(&why))
 }
 
 /// The foot.

@@ -32,7 +32,7 @@ use log::LogForm;
 use preview::Preview;
 use readings::Readings;
 use stages::Stages;
-use work::{State, Work};
+use work::Work;
 
 /// The table of a text, or why there is none, in words.
 fn read(t: &dyn Texts, text: &str) -> Result<Table, String> {
@@ -145,33 +145,17 @@ fn DealForm(
     let draft = Draft::new(desk, &file, table);
     let work = Work::new(draft, importing);
     let deals = Memo::new(move |_| work.outlook.with(|outlook| outlook.as_ref().map(|found| found.deals)));
-    let message = move || {
-        if let Some(need) = draft.need() {
-            return Some(match need {
-                Need::Columns => t.import_need_columns().to_owned(),
-                Need::Dates => t.import_need_dates().to_owned(),
-                Need::Decimals => t.import_need_decimals().to_owned(),
-                Need::Name => t.import_need_name().to_owned(),
-                Need::Currency => t.import_need_currency().to_owned(),
-                Need::Plan(error) => t.import_plan_error(error),
-            });
-        }
-        match work.state.get() {
-            State::Failed(error) => Some(t.import_plan_error(error)),
-            State::Refused(why) => Some(why),
-            State::Done if deals.get() == Some(0) => Some(t.import_need_deals().to_owned()),
-            _ => None,
-        }
+    let need = move || {
+        draft.need().map(|need| match need {
+            Need::Columns => t.import_need_columns().to_owned(),
+            Need::Dates => t.import_need_dates().to_owned(),
+            Need::Decimals => t.import_need_decimals().to_owned(),
+            Need::Name => t.import_need_name().to_owned(),
+            Need::Currency => t.import_need_currency().to_owned(),
+            Need::Plan(error) => t.import_plan_error(error),
+        })
     };
-    let reading =
-        move || work.state.with(|state| if let State::Reading(rows) = state { Some(*rows) } else { None });
-    let progress = Progress {
-        message: Memo::new(move |_| message()),
-        total,
-        reading: Signal::derive(reading),
-        deals,
-        importing,
-    };
+    let progress = Progress::of(work.state, deals, importing, total, need, t.import_need_deals());
     let fields = Field::ALL.iter().map(|field| t.import_field(*field)).collect::<Vec<_>>();
     let chosen = Callback::new(move |column| draft.field_of(column));
     let on_choose = Callback::new(move |(column, place)| draft.set_field(column, place));

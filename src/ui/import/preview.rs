@@ -11,7 +11,8 @@ use crate::ui::parts::{Badge, Tone};
 
 use super::columns::short;
 use super::draft::Draft;
-use super::work::{Outlook, State, Work};
+use super::foot::State;
+use super::work::{Outlook, Work};
 
 /// Problems that are shown one by one.
 const LISTED: usize = 20;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::exchange::Deed;
 use crate::exchange::csv_fields::Mapping;
-use crate::exchange::csv_options::{Options, PlanError};
+use crate::exchange::csv_options::Options;
 use crate::exchange::csv_plan::{Plan, Planner, Report};
 use crate::model::{Currency, Deal, MAX_NAME, Stage};
 
 use super::draft::Draft;
+use super::foot::{State, take_in};
 
 /// Rows that are worked on in one go; some milliseconds of work.
 const STEP: usize = 500;
@@ -21,21 +21,6 @@ const PAUSE_MS: u32 = 150;
 const FRAME_MS: u32 = 30;
 /// Deals that are shown before they come in.
 const SHOWN: usize = 5;
-
-/// How far the work is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum State {
-    /// Something is still to be decided.
-    Waiting,
-    /// So many rows have been read.
-    Reading(usize),
-    /// All of them.
-    Done,
-    /// It cannot be done like this.
-    Failed(PlanError),
-    /// The workspace refused it; why, in words.
-    Refused(String),
-}
 
 /// What would come in.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +98,9 @@ impl Work {
         drop(workspace);
         let mut planner = match begun {
             Some(Ok(planner)) => planner,
-            Some(Err(error)) => return self.state.set(State::Failed(error)),
+            Some(Err(error)) => {
+                return self.state.set(State::Failed(self.draft.desk.t().import_plan_error(error)));
+            }
             None => return,
         };
         loop {
@@ -136,7 +123,7 @@ impl Work {
                     self.bring_in().await;
                 }
             }
-            Some(Err(error)) => self.state.set(State::Failed(error)),
+            Some(Err(error)) => self.state.set(State::Failed(self.draft.desk.t().import_plan_error(error))),
             None => {}
         }
     }
@@ -180,18 +167,9 @@ impl Work {
             pipeline.name = name.trim().chars().take(MAX_NAME).collect();
         }
         let (target, count) = (plan.target, plan.deals.len() as u64);
-        if desk.dispatch(plan.command(), Deed::Import) {
-            desk.open_deal.set(None);
-            desk.search.set(String::new());
-            desk.pipeline.set(Some(target));
-            desk.dialog.set(None);
-            desk.notify_undo(desk.t().import_done(count, &desk.formats().count(count)));
-        } else {
-            // The message at the bottom is behind this dialog.
-            let why = desk.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
-            desk.toast.set(None);
+        if let Err(why) = take_in(desk, plan.command(), target, count) {
             self.importing.set(false);
-            self.state.set(State::Refused(desk.t().import_refused(&why)));
+            self.state.set(State::Failed(why));
         }
     }
 }

@@ -21,7 +21,7 @@ use super::target::CurrencyFields;
 use activities::Activities;
 use draft::{LogDraft, Need};
 use preview::LogPreview;
-use work::{LogWork, State};
+use work::LogWork;
 
 /// The parts of the dialog that follow where each row is an event.
 #[component]
@@ -41,33 +41,17 @@ pub fn LogForm(
     let draft = LogDraft::new(desk, &file, table);
     let work = LogWork::new(draft, importing);
     let deals = Memo::new(move |_| work.outlook.with(|outlook| outlook.as_ref().map(|found| found.deals)));
-    let message = move || {
-        if let Some(need) = draft.need() {
-            return Some(match need {
-                Need::Columns(field) => t.log_need_column(field),
-                Need::Dates => t.import_need_dates().to_owned(),
-                Need::Decimals => t.import_need_decimals().to_owned(),
-                Need::Name => t.import_need_name().to_owned(),
-                Need::Currency => t.import_need_currency().to_owned(),
-                Need::Plan(error) => t.log_error(error),
-            });
-        }
-        match work.state.get() {
-            State::Failed(error) => Some(t.log_error(error)),
-            State::Refused(why) => Some(why),
-            State::Done if deals.get() == Some(0) => Some(t.log_need_deals().to_owned()),
-            _ => None,
-        }
+    let need = move || {
+        draft.need().map(|need| match need {
+            Need::Columns(field) => t.log_need_column(field),
+            Need::Dates => t.import_need_dates().to_owned(),
+            Need::Decimals => t.import_need_decimals().to_owned(),
+            Need::Name => t.import_need_name().to_owned(),
+            Need::Currency => t.import_need_currency().to_owned(),
+            Need::Plan(error) => t.log_error(error),
+        })
     };
-    let reading =
-        move || work.state.with(|state| if let State::Reading(rows) = state { Some(*rows) } else { None });
-    let progress = Progress {
-        message: Memo::new(move |_| message()),
-        total,
-        reading: Signal::derive(reading),
-        deals,
-        importing,
-    };
+    let progress = Progress::of(work.state, deals, importing, total, need, t.log_need_deals());
     let fields = LogField::ALL.iter().map(|field| t.log_field(*field)).collect::<Vec<_>>();
     let chosen = Callback::new(move |column| draft.field_of(column));
     let on_choose = Callback::new(move |(column, place)| draft.set_field(column, place));

@@ -10,9 +10,10 @@ use crate::ui::desk::Desk;
 use crate::ui::parts::{Badge, Tone};
 
 use super::super::columns::short;
+use super::super::foot::State;
 use super::super::preview::{KindOfProblem, counts, day, problem_list, rows_named};
 use super::draft::LogDraft;
-use super::work::{LogWork, Outlook, State};
+use super::work::{LogWork, Outlook};
 
 /// Steps of a deal's way that are shown.
 const STEPS: usize = 8;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::exchange::Deed;
 use crate::exchange::log_fields::is_own;
-use crate::exchange::log_options::{LogError, LogOptions};
+use crate::exchange::log_options::LogOptions;
 use crate::exchange::log_plan::{LogPlan, LogReport, plan};
 use crate::exchange::log_read::{Log, Reader};
 use crate::model::{Currency, Deal, MAX_NAME, Stage};
 
+use super::super::foot::{State, take_in};
 use super::draft::LogDraft;
 
 /// Rows that are read in one go; some milliseconds of work.
@@ -22,21 +22,6 @@ const PAUSE_MS: u32 = 150;
 const FRAME_MS: u32 = 30;
 /// Deals that are shown before they come in.
 const SHOWN: usize = 5;
-
-/// How far the work is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum State {
-    /// Something is still to be decided.
-    Waiting,
-    /// So many rows have been read.
-    Reading(usize),
-    /// What would come in is known.
-    Done,
-    /// It cannot be done like this.
-    Failed(LogError),
-    /// The workspace refused it; why, in words.
-    Refused(String),
-}
 
 /// What would come in.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,7 +177,7 @@ impl LogWork {
             }
             Some(Err(error)) => {
                 self.outlook.set(None);
-                self.state.set(State::Failed(error));
+                self.state.set(State::Failed(self.draft.desk.t().log_error(error)));
             }
             None => {}
         }
@@ -218,18 +203,9 @@ impl LogWork {
         };
         plan.pipeline.name = self.draft.name.get_untracked().trim().chars().take(MAX_NAME).collect();
         let (target, count) = (plan.pipeline.id, plan.deals.len() as u64);
-        if desk.dispatch(plan.command(), Deed::Import) {
-            desk.open_deal.set(None);
-            desk.search.set(String::new());
-            desk.pipeline.set(Some(target));
-            desk.dialog.set(None);
-            desk.notify_undo(desk.t().import_done(count, &desk.formats().count(count)));
-        } else {
-            // The message at the bottom is behind this dialog.
-            let why = desk.toast.get_untracked().map(|toast| toast.text).unwrap_or_default();
-            desk.toast.set(None);
+        if let Err(why) = take_in(desk, plan.command(), target, count) {
             self.importing.set(false);
-            self.state.set(State::Refused(desk.t().import_refused(&why)));
+            self.state.set(State::Failed(why));
         }
     }
 }

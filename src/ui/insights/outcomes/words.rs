@@ -7,7 +7,7 @@ use super::super::use_insights;
 use super::ranking::{Ranked, Ranking};
 use super::{whole, word_or};
 use crate::chart::{Fill, Ink, Part, Row, RowChart, Words};
-use crate::metrics::{Figure, Objections, OutcomesFigure, Tally, WonBy, objections, wins};
+use crate::metrics::{Figure, Objections, OutcomesFigure, Tally, Wins, WonBy, objections, wins};
 
 /// How many words of one kind are drawn.
 const WORDS: usize = 8;
@@ -15,24 +15,30 @@ const WORDS: usize = 8;
 /// The motives of the won deals (method row 23).
 #[component]
 pub fn Motives() -> impl IntoView {
-    let insights = use_insights();
-    let t = insights.desk.t();
-    let report = insights.report(wins);
-    let ranked = Memo::new(move |_| {
-        let pen = insights.pen();
-        report.with(|report| {
-            let report = report.as_ref()?;
-            let texts = (t.outcomes_head_motive(), t.outcomes_motives_rule());
-            Some(won_by(&pen, &report.motives, report.won, texts, OutcomesFigure::Motive))
-        })
-    });
-    let (name, rule, empty) = (t.outcomes_motives(), t.outcomes_motives_rule(), t.outcomes_motives_empty());
-    view! { <Ranking key="motives" name rule empty ranked most=WORDS /> }
+    let t = use_insights().desk.t();
+    let texts = (t.outcomes_head_motive(), t.outcomes_motives_rule());
+    let pick = |report: &Wins| report.motives.clone();
+    view! { <WonWords key="motives" name=t.outcomes_motives() texts pick figure=OutcomesFigure::Motive /> }
 }
 
 /// The pain points of the won deals (method row 23).
 #[component]
 pub fn Pains() -> impl IntoView {
+    let t = use_insights().desk.t();
+    let texts = (t.outcomes_head_pain(), t.outcomes_pains_rule());
+    let pick = |report: &Wins| report.pains.clone();
+    view! { <WonWords key="pains" name=t.outcomes_pains() texts pick figure=OutcomesFigure::Pain /> }
+}
+
+/// The words that won deals carry for one thing, by how many carry each.
+#[component]
+fn WonWords(
+    key: &'static str,
+    name: &'static str,
+    texts: (&'static str, &'static str),
+    pick: fn(&Wins) -> Vec<WonBy>,
+    figure: fn(String) -> OutcomesFigure,
+) -> impl IntoView {
     let insights = use_insights();
     let t = insights.desk.t();
     let report = insights.report(wins);
@@ -40,12 +46,10 @@ pub fn Pains() -> impl IntoView {
         let pen = insights.pen();
         report.with(|report| {
             let report = report.as_ref()?;
-            let texts = (t.outcomes_head_pain(), t.outcomes_pains_rule());
-            Some(won_by(&pen, &report.pains, report.won, texts, OutcomesFigure::Pain))
+            Some(won_by(&pen, &pick(report), report.won, texts, figure))
         })
     });
-    let (name, rule, empty) = (t.outcomes_pains(), t.outcomes_pains_rule(), t.outcomes_motives_empty());
-    view! { <Ranking key="pains" name rule empty ranked most=WORDS /> }
+    view! { <Ranking key name rule=texts.1 empty=t.outcomes_motives_empty() ranked most=WORDS /> }
 }
 
 fn won_by(
