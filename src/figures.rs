@@ -1,5 +1,6 @@
-//! The two lowest rooms: the records and the figures computed from them; the map of the whole house is in `lib.rs`. A
-//! package of their own, so that the reports can be compiled for speed and the views for size.
+//! The room of the figures as a package of its own, so that reports can be compiled for speed and views for size; the map of
+//! the whole house is in `lib.rs`.
 
 pub mod metrics;
-pub mod model;
+
+pub use stageline_model::model;

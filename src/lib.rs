@@ -6,7 +6,8 @@
 //! [`i18n`] every sentence of the interface · [`session`] one open workspace with undo ·
 //! `browser` the only room that names web APIs · `ui` the views, in Leptos · `embed` the doors for a host page.
 
-pub use stageline_figures::{metrics, model};
+pub use stageline_metrics::metrics;
+pub use stageline_model::model;
 
 pub mod chart;
 pub mod exchange;

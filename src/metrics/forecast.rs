@@ -27,6 +27,14 @@ impl Pace {
     /// Both, in the order in which they are offered.
     pub const ALL: [Pace; 2] = [Pace::Month, Pace::Quarter];
 
+    /// How long a term is.
+    pub fn of(term: Term) -> Pace {
+        match term {
+            Term::Month(_) => Pace::Month,
+            Term::Quarter(..) => Pace::Quarter,
+        }
+    }
+
     /// The term of this length that a day is in.
     pub fn term(self, day: Day) -> Term {
         match self {
@@ -42,16 +50,6 @@ impl Pace {
             Pace::Quarter => (2, 3),
         };
         (-ahead..=back).rev().map(|count| self.term(today).back(count)).collect()
-    }
-}
-
-impl Term {
-    /// How long it is.
-    pub fn pace(self) -> Pace {
-        match self {
-            Term::Month(_) => Pace::Month,
-            Term::Quarter(..) => Pace::Quarter,
-        }
     }
 }
 
@@ -170,12 +168,12 @@ impl ForecastFigure {
         if self.owner.as_ref().is_some_and(|owner| *owner != case.deal.owner) {
             return Err(Left::Owner);
         }
-        let won = |term: Term| match won_in(census, case, term.pace()) {
+        let won = |term: Term| match won_in(census, case, Pace::of(term)) {
             Some(at) if at == term => Ok(()),
             Some(_) => Err(Left::OtherTime),
             None => Err(Left::by(case.outcome())),
         };
-        let open = |wanted: fn(Due, Term) -> bool, term: Term| match due(census, case, term.pace()) {
+        let open = |wanted: fn(Due, Term) -> bool, term: Term| match due(census, case, Pace::of(term)) {
             None => Err(Left::by(case.outcome())),
             Some(due) if wanted(due, term) => Ok(()),
             Some(Due::Never) => Err(Left::NoDate),

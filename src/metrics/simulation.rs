@@ -4,7 +4,7 @@
 
 use super::census::Census;
 use super::figures::{Rate, Tally};
-use super::forecast::{Due, due, won_in};
+use super::forecast::{Due, Pace, due, won_in};
 use crate::model::Term;
 
 /// From which number all throws follow.
@@ -67,9 +67,9 @@ pub fn simulate(census: &Census, term: Term, target: Option<i64>) -> Simulation 
     let (mut won, mut open) = (Tally::default(), Tally::default());
     let mut thrown: Vec<(i64, u8)> = Vec::new();
     for case in census.cases() {
-        if won_in(census, &case, term.pace()) == Some(term) {
+        if won_in(census, &case, Pace::of(term)) == Some(term) {
             won.add(case.deal);
-        } else if due(census, &case, term.pace()) == Some(Due::In(term)) {
+        } else if due(census, &case, Pace::of(term)) == Some(Due::In(term)) {
             open.add(case.deal);
             thrown.push((case.deal.value, case.chance));
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::census::Census;
 use super::figures::{Rate, Tally};
-use super::forecast::{Due, Expected, due, won_in};
+use super::forecast::{Due, Expected, Pace, due, won_in};
 use super::population::Population;
 use crate::model::{Goals, TargetKey, Term};
 
@@ -96,10 +96,10 @@ pub fn attainments(census: &Census, goals: &Goals, people: &[String], term: Term
     }
     for case in census.cases() {
         let own = owners.entry(case.deal.owner.as_str()).or_insert_with(|| row(Some(&case.deal.owner)));
-        if won_in(census, &case, term.pace()) == Some(term) {
+        if won_in(census, &case, Pace::of(term)) == Some(term) {
             own.won.add(case.deal);
             team.won.add(case.deal);
-        } else if due(census, &case, term.pace()) == Some(Due::In(term)) {
+        } else if due(census, &case, Pace::of(term)) == Some(Due::In(term)) {
             own.open.add(&case);
             team.open.add(&case);
         }

@@ -51,7 +51,7 @@ fn room(file: &str) -> Option<&str> {
     let inside = file.strip_prefix("src/")?;
     let first = inside.split('/').next()?;
     let name = first.strip_suffix(".rs").unwrap_or(first);
-    (!matches!(name, "lib" | "figures")).then_some(name)
+    (!matches!(name, "lib" | "records" | "figures")).then_some(name)
 }
 
 /// How deep in the tree of modules a file stands: `src/model/mod.rs` 1, `src/model/apply.rs` 2.

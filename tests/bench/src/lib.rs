@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 use std::hint::black_box;
 
-use stageline_figures::metrics::*;
-use stageline_figures::model::*;
+use stageline_metrics::metrics::*;
+use stageline_metrics::model::*;
 
 const DEALS: u64 = 10_000;
 const STAGES: u64 = 6;
