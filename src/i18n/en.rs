@@ -26,6 +26,7 @@ mod import;
 mod insights;
 mod list;
 mod log;
+mod map;
 mod outcomes;
 mod parts;
 mod playbook;
@@ -514,9 +515,6 @@ impl Texts for English {
     }
     fn note_in(&self, lane: &str, phase: &str) -> String {
         format!("{lane}, {phase}")
-    }
-    fn add_note_to(&self, lane: &str, phase: &str) -> String {
-        format!("Add a note: {lane}, {phase}")
     }
     fn note_added(&self, text: &str) -> String {
         format!("{text} added")

@@ -36,6 +36,7 @@ mod import;
 mod insights;
 mod list;
 mod log;
+mod map;
 mod outcomes;
 mod parts;
 mod playbook;
@@ -54,6 +55,7 @@ pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use list::ListTexts;
 pub use log::LogTexts;
+pub use map::MapTexts;
 pub use outcomes::OutcomesTexts;
 pub use parts::PartsTexts;
 pub use playbook::PlaybookTexts;
@@ -63,7 +65,7 @@ pub use time::TimeTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
+    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel
@@ -155,7 +157,6 @@ texts! {
         stage_elsewhere(phase: &str)
         through_of(part: u64, of: u64)
         note_in(lane: &str, phase: &str)
-        add_note_to(lane: &str, phase: &str)
         note_added(text: &str)
         mood_in(phase: &str)
         mood_figure(mood: i8)

@@ -5,49 +5,70 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Cell as Place, Command, Lane, NewNote, Note, NoteEdit, NoteId, PhaseId};
+use crate::model::{Cell as Place, Command, NewNote, Note, NoteEdit, NoteId, Row};
 use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign};
 
-use super::{Map, Spot, use_map};
+use super::state::{Column, Map, Spot, use_map};
 
-/// The notes of a phase in a lane, and the way to add one.
+/// What the notes of a cell share: so that what happens elsewhere on the map costs a cell one look, and not each of its notes.
+#[derive(Clone, Copy)]
+struct Within {
+    place: Place,
+    notes: Memo<Vec<Arc<Note>>>,
+    /// What is being written, if it is here.
+    editing: Memo<Option<Spot>>,
+    /// The row and the column in words.
+    label: Memo<String>,
+}
+
+/// The notes of a cell, and the way to add one.
 #[component]
 pub fn Cell(
-    /// The column.
-    phase: PhaseId,
-    /// The row.
-    lane: Lane,
+    /// Which.
+    place: Place,
 ) -> impl IntoView {
     let map = use_map();
-    let desk = map.desk;
-    let notes = Memo::new(move |_| {
-        desk.structure.track();
-        desk.with(|session| {
-            session.workspace().notes(phase, lane).iter().map(|note| note.id).collect::<Vec<_>>()
-        })
+    let t = map.desk.t();
+    let notes = Memo::new(move |_| map.notes.with(|notes| notes.get(&place).cloned().unwrap_or_default()));
+    let ids = Memo::new(move |_| notes.with(|notes| notes.iter().map(|note| note.id).collect::<Vec<_>>()));
+    let editing = Memo::new(move |_| {
+        let here = |spot: &Spot| match spot {
+            Spot::Note(id) => ids.with(|ids| ids.contains(id)),
+            Spot::New(other) => *other == place,
+            _ => false,
+        };
+        map.editing.get().filter(here)
     });
-    let is_empty = Memo::new(move |_| notes.with(Vec::is_empty));
+    let row = map.row_name(Row::Notes(place.lane));
+    let column = map.column_name(Column { phase: place.phase, step: place.step });
+    let label = Memo::new(move |_| t.note_in(&row.get(), &column.get()));
+    let within = Within { place, notes, editing, label };
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     view! {
-        <td class="map-cell" class:is-empty=move || is_empty.get() data-cell=cell_name(phase, lane)>
+        <td class="map-cell" class:is-empty=move || is_empty.get() data-cell=cell_name(place)>
             <div class="note-stack">
                 <ul class="note-list">
-                    <For each=move || notes.get() key=|id| *id let:id>
-                        <NoteItem id phase lane />
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <NoteItem id within />
                     </For>
                 </ul>
-                <NewNote phase lane />
+                <NewNote within />
             </div>
         </td>
     }
 }
 
-fn cell_name(phase: PhaseId, lane: Lane) -> String {
-    format!("{phase}-{lane}")
+/// A cell's name for scripts and selectors.
+pub fn cell_name(place: Place) -> String {
+    match place.step {
+        None => format!("{}-{}", place.phase, place.lane),
+        Some(step) => format!("{}-{step}-{}", place.phase, place.lane),
+    }
 }
 
 /// What finds a cell's button for a new note.
-fn add_button(phase: PhaseId, lane: Lane) -> String {
-    format!("[data-cell='{}'] .note-add", cell_name(phase, lane))
+fn add_button(place: Place) -> String {
+    format!("[data-cell='{}'] .note-add", cell_name(place))
 }
 
 /// One line of what was typed or pasted.
@@ -57,18 +78,15 @@ fn one_line(text: &str) -> String {
 
 /// A note: its text, or while it is written a field in its place.
 #[component]
-fn NoteItem(id: NoteId, phase: PhaseId, lane: Lane) -> impl IntoView {
+fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
     let map = use_map();
     let desk = map.desk;
     let t = desk.t();
     let spot = Spot::Note(id);
-    let note: Memo<Option<Arc<Note>>> = Memo::new(move |_| {
-        desk.structure.track();
-        desk.with(|session| session.workspace().get::<Note>(id).cloned())
-    });
-    let text = move || note.get().map(|note| note.text.clone()).unwrap_or_default();
-    let name = map.name(phase);
-    let editing = map.is_editing(spot);
+    let note =
+        Memo::new(move |_| within.notes.with(|notes| notes.iter().find(|note| note.id == id).cloned()));
+    let text = move || note.with(|note| note.as_ref().map(|note| note.text.clone()).unwrap_or_default());
+    let editing = Memo::new(move |_| within.editing.get() == Some(spot));
     let hint = desk.element_id("note-hint");
     let keep = move |typed: &str| {
         let typed = one_line(typed);
@@ -88,7 +106,7 @@ fn NoteItem(id: NoteId, phase: PhaseId, lane: Lane) -> impl IntoView {
             <InPlace
                 editing
                 text=Signal::derive(text)
-                label=Signal::derive(move || t.note_in(&t.lane(lane), &name.get()))
+                label=within.label
                 class="note-text note-stop"
                 field_class="note-field"
                 lines=true
@@ -99,8 +117,8 @@ fn NoteItem(id: NoteId, phase: PhaseId, lane: Lane) -> impl IntoView {
                         return;
                     }
                     match how {
-                        How::Entered if one_line(&typed).is_empty() => map.focus(add_button(phase, lane)),
-                        How::Entered => map.editing.set(Some(Spot::New(phase, lane))),
+                        How::Entered if one_line(&typed).is_empty() => map.focus(add_button(within.place)),
+                        How::Entered => map.editing.set(Some(Spot::New(within.place))),
                         How::Escaped => {
                             map.focus(format!("[data-note='{id}'] .note-text"));
                             return;
@@ -116,25 +134,25 @@ fn NoteItem(id: NoteId, phase: PhaseId, lane: Lane) -> impl IntoView {
 
 /// The last place of a cell: a button, or a field for the next note.
 #[component]
-fn NewNote(phase: PhaseId, lane: Lane) -> impl IntoView {
+fn NewNote(within: Within) -> impl IntoView {
     let map = use_map();
     let t = map.desk.t();
-    let spot = Spot::New(phase, lane);
-    let name = map.name(phase);
-    let editing = map.is_editing(spot);
-    let label = Signal::derive(move || t.add_note_to(&t.lane(lane), &name.get()));
+    let place = within.place;
+    let spot = Spot::New(place);
+    let editing = Memo::new(move |_| within.editing.get() == Some(spot));
+    let label = Signal::derive(move || t.map_add_note(&within.label.get()));
     let done = Callback::new(move |(typed, how): (String, How)| match how {
         // The field stays for the next note.
-        How::Entered if add(map, phase, lane, &typed) => {}
+        How::Entered if add(map, place, &typed) => {}
         How::Left if one_line(&typed).is_empty() => map.end_soon(spot),
         How::Left => {
             if map.end(spot) {
-                add(map, phase, lane, &typed);
+                add(map, place, &typed);
             }
         }
         How::Entered | How::Escaped => {
             if map.end(spot) {
-                map.focus(add_button(phase, lane));
+                map.focus(add_button(place));
             }
         }
     });
@@ -162,15 +180,16 @@ fn NewNote(phase: PhaseId, lane: Lane) -> impl IntoView {
     }
 }
 
-/// Adds what was typed: a note a line, so that a list can be pasted. Says whether there was anything.
-fn add(map: Map, phase: PhaseId, lane: Lane, typed: &str) -> bool {
+/// Adds what was typed: a note a line, so that a list can be pasted. Says whether there was anything. On the map of a persona
+/// a new note is of that persona.
+fn add(map: Map, cell: Place, typed: &str) -> bool {
     let desk = map.desk;
     let lines: Vec<String> = typed.lines().map(one_line).filter(|line| !line.is_empty()).collect();
     let Some(last) = lines.last().cloned() else { return false };
-    let cell = Place { phase, step: None, lane };
+    let persona = map.persona.get_untracked();
     let notes = lines.into_iter().map(|text| {
         let id = NoteId(desk.new_id());
-        Command::AddNote(NewNote { id, cell, persona: None, text })
+        Command::AddNote(NewNote { id, cell, persona, text })
     });
     if desk.dispatch(Command::Batch(notes.collect()), Deed::EditJourney) {
         desk.say(desk.t().note_added(&last));

@@ -2,157 +2,32 @@
 //!
 //! Each cell, note and figure has a memo of its own: writing one note leaves the elements of all others alone.
 
+mod bar;
 mod cell;
 mod lanes;
 mod link;
 mod mood;
 mod phase;
+mod rows;
+mod state;
 mod step;
 
 use std::sync::Arc;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::exchange::Deed;
-use crate::metrics::{PhaseFigures, Population, journey};
-use crate::model::{Command, Lane, NoteId, Phase, PhaseId, Rank, Row, Stage};
-use crate::ui::desk::{Desk, use_desk};
+use crate::model::{Cell as Place, Command, Lane, Phase, PhaseId, Rank, Row, Stage};
+use crate::ui::desk::use_desk;
 use crate::ui::parts::{Icon, Sign};
 
+use bar::MapBar;
 use cell::Cell;
 use lanes::LaneSign;
 use link::LinkMenu;
 use mood::MoodRow;
 use phase::{PhaseDeals, PhaseName, PhaseStages};
-
-/// How long an empty field stays when it is left, in milliseconds.
-const LEAVE_MS: u32 = 200;
-
-/// What is being written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Spot {
-    /// A note that is there.
-    Note(NoteId),
-    /// A new note for a cell.
-    New(PhaseId, Lane),
-    /// A phase's name.
-    Name(PhaseId),
-}
-
-/// What the parts of the map share.
-#[derive(Clone, Copy)]
-struct Map {
-    desk: Desk,
-    /// The phases of the pipeline that is shown, in order.
-    phases: Memo<Vec<PhaseId>>,
-    /// Their figures; they follow the deals at some distance.
-    figures: Memo<Vec<PhaseFigures>>,
-    /// What is being written, if anything.
-    editing: RwSignal<Option<Spot>>,
-    /// The phase whose stages are being chosen, and where in the window.
-    linking: RwSignal<Option<(PhaseId, (i32, i32))>>,
-    frame: NodeRef<Div>,
-}
-
-impl Map {
-    fn new() -> Map {
-        let desk = use_desk();
-        let phases = Memo::new(move |_| {
-            desk.structure.track();
-            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
-            desk.with(|session| session.workspace().phases(pipeline).iter().map(|phase| phase.id).collect())
-        });
-        let figures = Memo::new(move |_| {
-            desk.settled.track();
-            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
-            let census = desk.census(&Population::of(pipeline));
-            desk.with(|session| journey(session.workspace(), &census))
-        });
-        Map {
-            desk,
-            phases,
-            figures,
-            editing: RwSignal::new(None),
-            linking: RwSignal::new(None),
-            frame: NodeRef::new(),
-        }
-    }
-
-    /// A phase, as long as the calling component stands.
-    fn phase(self, id: PhaseId) -> Memo<Option<Arc<Phase>>> {
-        let desk = self.desk;
-        Memo::new(move |_| {
-            desk.structure.track();
-            desk.with(|session| session.workspace().get::<Phase>(id).cloned())
-        })
-    }
-
-    /// A phase's name, to be tracked.
-    fn name(self, id: PhaseId) -> Memo<String> {
-        let phase = self.phase(id);
-        Memo::new(move |_| phase.get().map(|phase| phase.name.clone()).unwrap_or_default())
-    }
-
-    /// What a row is called, to be tracked.
-    fn row_name(self, row: Row) -> Memo<String> {
-        let desk = self.desk;
-        Memo::new(move |_| {
-            desk.structure.track();
-            let Some(pipeline) = desk.pipeline.get() else { return String::new() };
-            let rows = desk.with(|session| session.workspace().rows(pipeline));
-            let style = rows.into_iter().find(|(other, _)| *other == row).map(|(_, style)| style);
-            lanes::name(row, &style.unwrap_or_else(|| row.style()), desk.t())
-        })
-    }
-
-    /// Whether a spot is being written.
-    fn is_editing(self, spot: Spot) -> Memo<bool> {
-        Memo::new(move |_| self.editing.get() == Some(spot))
-    }
-
-    /// Ends the writing of a spot. Says whether it was still going on: a field that goes loses the focus, and must not count twice.
-    fn end(self, spot: Spot) -> bool {
-        let going_on = self.editing.try_get_untracked().flatten() == Some(spot);
-        if going_on {
-            self.editing.set(None);
-        }
-        going_on
-    }
-
-    /// As [`Map::end`], but some moments later: what is pressed to leave an empty field must not move away under the pointer.
-    fn end_soon(self, spot: Spot) {
-        if self.editing.try_get_untracked().flatten() != Some(spot) {
-            return;
-        }
-        page::spawn(async move {
-            page::sleep(LEAVE_MS).await;
-            let frame = self.frame.try_get_untracked().flatten();
-            let is_back = frame.is_some_and(|frame| page::find(&frame, ".note-field:focus").is_some());
-            if !is_back {
-                self.end(spot);
-            }
-        });
-    }
-
-    /// Gives the focus to an element of the map once it is drawn.
-    fn focus(self, selector: String) {
-        page::spawn(async move {
-            page::next_frame().await;
-            if let Some(frame) = self.frame.try_get_untracked().flatten()
-                && let Some(element) = page::find(&frame, &selector)
-            {
-                page::focus_in_sight(&element);
-            }
-        });
-    }
-}
-
-/// The map that a component is part of.
-fn use_map() -> Map {
-    expect_context::<Map>()
-}
+use state::{Map, use_map};
 
 /// The view of the map.
 #[component]
@@ -165,6 +40,7 @@ pub fn JourneyView() -> impl IntoView {
     view! {
         <section class="journey" data-view="journey" aria-label=t.journey()>
             <Show when=move || !is_empty.get() fallback=|| view! { <NoPhases /> }>
+                <MapBar />
                 <Unlinked />
                 <div class="map-frame" node_ref=map.frame on:keydown=move |event| step::pressed(&event)>
                     <Table />
@@ -182,12 +58,12 @@ fn Table() -> impl IntoView {
     let desk = map.desk;
     let t = desk.t();
     let phases = map.phases;
-    let count = Memo::new(move |_| phases.with(Vec::len));
+    let count = Memo::new(move |_| map.columns.with(Vec::len));
     let rows = Memo::new(move |_| {
-        desk.structure.track();
-        let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
-        let rows = desk.with(|session| session.workspace().rows(pipeline));
-        rows.into_iter().filter(|(_, style)| !style.hidden).map(|(row, _)| row).collect()
+        map.rows.with(|rows| {
+            let shown = rows.iter().filter(|(_, style)| !style.hidden);
+            shown.map(|(row, _)| *row).collect::<Vec<_>>()
+        })
     });
     let hint = desk.element_id("note-hint");
     view! {
@@ -218,8 +94,13 @@ fn MapRow(row: Row, count: Memo<usize>) -> impl IntoView {
     let phases = map.phases;
     let cells = move || match row {
         Row::Notes(lane) => {
-            view! { <For each=move || phases.get() key=|id| *id let:id><Cell phase=id lane /></For> }
-                .into_any()
+            let place = move |column: state::Column| Place { phase: column.phase, step: column.step, lane };
+            view! {
+                <For each=move || map.columns.get() key=|column| *column let:column>
+                    <Cell place=place(column) />
+                </For>
+            }
+            .into_any()
         }
         Row::Stages => {
             view! { <For each=move || phases.get() key=|id| *id let:id><PhaseStages id /></For> }.into_any()

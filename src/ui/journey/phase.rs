@@ -7,7 +7,7 @@ use crate::exchange::Deed;
 use crate::model::{Command, PhaseEdit, PhaseId};
 use crate::ui::parts::{How, Icon, InPlace, Sign, below};
 
-use super::{Spot, use_map};
+use super::state::{Spot, use_map};
 
 /// The name at the top of the column, to be written in place.
 #[component]

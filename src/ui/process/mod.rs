@@ -24,6 +24,7 @@ use playbook::PlaybookTab;
 use reviews::ReviewsTab;
 use stages::StagesTab;
 use team::TeamTab;
+pub use team::personas::Personas;
 
 /// A part of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 mod lists;
 mod people;
-mod personas;
+pub mod personas;
 
 use leptos::prelude::*;
 

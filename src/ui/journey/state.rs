@@ -1,0 +1,308 @@
+//! What the parts of the map share: which phases, rows, notes and persona it shows, and what is being written.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::metrics::{PhaseFigures, Population, journey};
+use crate::model::{
+    Cell, ItemId, Note, NoteId, Persona, PersonaId, Phase, PhaseId, PipelineId, Row, RowStyle,
+};
+use crate::ui::desk::{Desk, use_desk};
+
+use super::lanes;
+
+/// How long an empty field stays when it is left, in milliseconds.
+const LEAVE_MS: u32 = 200;
+
+/// What is being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A note that is there.
+    Note(NoteId),
+    /// A new note for a cell.
+    New(Cell),
+    /// A phase's name.
+    Name(PhaseId),
+    /// The name of a step of a phase.
+    Step(PhaseId, ItemId),
+    /// A row's name.
+    Row(Row),
+    /// A text of a phase, in the row that shows it.
+    Text(PhaseId, Row),
+}
+
+/// A column of the map: a phase, or a step of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Column {
+    /// The phase.
+    pub phase: PhaseId,
+    /// The step; `None` in a phase without steps.
+    pub step: Option<ItemId>,
+}
+
+/// The columns that a phase takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The phase.
+    pub phase: PhaseId,
+    /// How many columns come before it.
+    pub start: usize,
+    /// How many are its own, at least one.
+    pub len: usize,
+}
+
+/// The notes of the map by their cells.
+type Notes = BTreeMap<Cell, Vec<Arc<Note>>>;
+
+/// What the parts of the map share.
+#[derive(Clone, Copy)]
+pub struct Map {
+    /// The desk.
+    pub desk: Desk,
+    /// The phases of the pipeline that is shown, in order.
+    pub phases: Memo<Vec<PhaseId>>,
+    /// The columns in order; all are equally wide.
+    pub columns: Memo<Vec<Column>>,
+    /// The phases in order with the columns that they take.
+    pub spans: Memo<Vec<Span>>,
+    /// All rows with how they stand, the hidden ones too.
+    pub rows: Memo<Vec<(Row, RowStyle)>>,
+    /// The notes that are shown, by their cells.
+    pub notes: Memo<Notes>,
+    /// The personas in order.
+    pub personas: Memo<Vec<(PersonaId, Persona)>>,
+    /// The persona whose map is shown; `None` for everybody's. Set it by [`Map::choose`].
+    pub persona: RwSignal<Option<PersonaId>>,
+    /// The figures of the phases; they follow the deals at some distance.
+    pub figures: Memo<Vec<PhaseFigures>>,
+    /// What is being written, if anything.
+    pub editing: RwSignal<Option<Spot>>,
+    /// The phase whose stages are being chosen, and where in the window.
+    pub linking: RwSignal<Option<(PhaseId, (i32, i32))>>,
+    /// What the table scrolls in.
+    pub frame: NodeRef<Div>,
+}
+
+/// The personas of the workspace in order.
+fn personas_of(desk: Desk) -> Vec<(PersonaId, Persona)> {
+    let mut found: Vec<_> =
+        desk.with(|session| session.workspace().meta().personas.clone().into_iter().collect());
+    found.sort_by(|a: &(PersonaId, Persona), b| (&a.1.rank, a.0).cmp(&(&b.1.rank, b.0)));
+    found
+}
+
+/// Where this browser keeps whose map of a pipeline was shown last.
+fn persona_key(pipeline: PipelineId) -> String {
+    format!("map-persona-{pipeline}")
+}
+
+fn kept_persona(desk: Desk, pipeline: Option<PipelineId>) -> Option<PersonaId> {
+    let id = desk.prefs.get::<String>(&persona_key(pipeline?))?.parse().ok()?;
+    desk.with(|session| session.workspace().meta().personas.contains_key(&id)).then_some(id)
+}
+
+impl Map {
+    /// The map of the pipeline that the desk shows.
+    pub fn new() -> Map {
+        let desk = use_desk();
+        let phases = Memo::new(move |_| {
+            desk.structure.track();
+            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
+            desk.with(|session| session.workspace().phases(pipeline).iter().map(|phase| phase.id).collect())
+        });
+        let columns = Memo::new(move |_| {
+            desk.structure.track();
+            let of = |phase: &PhaseId| {
+                let steps = desk.with(|session| Some(session.workspace().get::<Phase>(*phase)?.columns()));
+                let phase = *phase;
+                steps
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(move |step| Column { phase, step })
+                    .collect::<Vec<_>>()
+            };
+            phases.with(|phases| phases.iter().flat_map(of).collect::<Vec<_>>())
+        });
+        let spans = Memo::new(move |_| {
+            let mut spans: Vec<Span> = Vec::new();
+            for (at, column) in columns.get().into_iter().enumerate() {
+                match spans.last_mut().filter(|last| last.phase == column.phase) {
+                    Some(last) => last.len += 1,
+                    None => spans.push(Span { phase: column.phase, start: at, len: 1 }),
+                }
+            }
+            spans
+        });
+        let rows = Memo::new(move |_| {
+            desk.structure.track();
+            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
+            desk.with(|session| session.workspace().rows(pipeline))
+        });
+        let personas = Memo::new(move |_| {
+            desk.structure.track();
+            personas_of(desk)
+        });
+        let persona = RwSignal::new(kept_persona(desk, desk.pipeline.get_untracked()));
+        Effect::new(move |before: Option<Option<PipelineId>>| {
+            let pipeline = desk.pipeline.get();
+            let gone =
+                |id: PersonaId| personas.with(|personas| personas.iter().all(|(other, _)| *other != id));
+            if before.is_some_and(|before| before != pipeline) {
+                persona.set(kept_persona(desk, pipeline));
+            } else if persona.get_untracked().is_some_and(gone) {
+                persona.set(None);
+            }
+            pipeline
+        });
+        let notes = Memo::new(move |_| {
+            desk.structure.track();
+            let Some(pipeline) = desk.pipeline.get() else { return Notes::new() };
+            let whose = persona.get();
+            desk.with(|session| {
+                let notes = session.workspace().map_notes(pipeline, whose);
+                notes.into_iter().map(|(cell, notes)| (cell, notes.into_iter().cloned().collect())).collect()
+            })
+        });
+        let figures = Memo::new(move |_| {
+            desk.settled.track();
+            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
+            let census = desk.census(&Population::of(pipeline));
+            desk.with(|session| journey(session.workspace(), &census))
+        });
+        Map {
+            desk,
+            phases,
+            columns,
+            spans,
+            rows,
+            notes,
+            personas,
+            persona,
+            figures,
+            editing: RwSignal::new(None),
+            linking: RwSignal::new(None),
+            frame: NodeRef::new(),
+        }
+    }
+
+    /// Shows the map of a persona, or everybody's, also when it is opened again.
+    pub fn choose(self, persona: Option<PersonaId>) {
+        self.persona.set(persona);
+        if let Some(pipeline) = self.desk.pipeline.get_untracked() {
+            let key = persona_key(pipeline);
+            match persona {
+                Some(persona) => drop(self.desk.prefs.set(&key, persona.to_string())),
+                None => self.desk.prefs.delete(&key),
+            }
+        }
+    }
+
+    /// A phase, as long as the calling component stands.
+    pub fn phase(self, id: PhaseId) -> Memo<Option<Arc<Phase>>> {
+        let desk = self.desk;
+        Memo::new(move |_| {
+            desk.structure.track();
+            desk.with(|session| session.workspace().get::<Phase>(id).cloned())
+        })
+    }
+
+    /// A phase's name, to be tracked.
+    pub fn name(self, id: PhaseId) -> Memo<String> {
+        let phase = self.phase(id);
+        Memo::new(move |_| {
+            phase.with(|phase| phase.as_ref().map(|phase| phase.name.clone()).unwrap_or_default())
+        })
+    }
+
+    /// The name of a step of a phase, to be tracked.
+    pub fn step_name(self, id: PhaseId, step: ItemId) -> Memo<String> {
+        let phase = self.phase(id);
+        Memo::new(move |_| {
+            phase.with(|phase| Some(phase.as_ref()?.steps.get(&step)?.name.clone())).unwrap_or_default()
+        })
+    }
+
+    /// What a column is called, to be tracked.
+    pub fn column_name(self, column: Column) -> Memo<String> {
+        let phase = self.phase(column.phase);
+        let t = self.desk.t();
+        Memo::new(move |_| {
+            phase.with(|phase| {
+                let Some(phase) = phase else { return String::new() };
+                match column.step.and_then(|step| phase.steps.get(&step)) {
+                    Some(step) => t.map_step_of(&step.name, &phase.name),
+                    None => phase.name.clone(),
+                }
+            })
+        })
+    }
+
+    /// What a row is called, to be tracked.
+    pub fn row_name(self, row: Row) -> Memo<String> {
+        let t = self.desk.t();
+        Memo::new(move |_| {
+            let style = self
+                .rows
+                .with(|rows| rows.iter().find(|(other, _)| *other == row).map(|(_, style)| style.clone()));
+            lanes::name(row, &style.unwrap_or_else(|| row.style()), t)
+        })
+    }
+
+    /// How many columns a phase takes, as an attribute.
+    pub fn colspan(self, id: PhaseId) -> Memo<String> {
+        Memo::new(move |_| {
+            let span = self.spans.with(|spans| spans.iter().find(|span| span.phase == id).copied());
+            span.map_or(1, |span| span.len).to_string()
+        })
+    }
+
+    /// Whether a spot is being written.
+    pub fn is_editing(self, spot: Spot) -> Memo<bool> {
+        Memo::new(move |_| self.editing.get() == Some(spot))
+    }
+
+    /// Ends the writing of a spot. Says whether it was still going on: a field that goes loses the focus, and must not count twice.
+    pub fn end(self, spot: Spot) -> bool {
+        let going_on = self.editing.try_get_untracked().flatten() == Some(spot);
+        if going_on {
+            self.editing.set(None);
+        }
+        going_on
+    }
+
+    /// As [`Map::end`], but some moments later: what is pressed to leave an empty field must not move away under the pointer.
+    pub fn end_soon(self, spot: Spot) {
+        if self.editing.try_get_untracked().flatten() != Some(spot) {
+            return;
+        }
+        page::spawn(async move {
+            page::sleep(LEAVE_MS).await;
+            let frame = self.frame.try_get_untracked().flatten();
+            let is_back = frame.is_some_and(|frame| page::find(&frame, ".note-field:focus").is_some());
+            if !is_back {
+                self.end(spot);
+            }
+        });
+    }
+
+    /// Gives the focus to an element of the map once it is drawn.
+    pub fn focus(self, selector: String) {
+        page::spawn(async move {
+            page::next_frame().await;
+            if let Some(frame) = self.frame.try_get_untracked().flatten()
+                && let Some(element) = page::find(&frame, &selector)
+            {
+                page::focus_in_sight(&element);
+            }
+        });
+    }
+}
+
+/// The map that a component is part of.
+pub fn use_map() -> Map {
+    expect_context::<Map>()
+}
