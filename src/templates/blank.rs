@@ -24,9 +24,5 @@ pub(super) const TEMPLATE: Template = Template {
         tasks: &[],
         playbook: &[],
     }],
-    phases: &[
-        PhaseSpec { name: "Awareness", mood: 0, cells: &[] },
-        PhaseSpec { name: "Consideration", mood: 0, cells: &[] },
-        PhaseSpec { name: "Decision", mood: 0, cells: &[] },
-    ],
+    phases: &[PhaseSpec::bare("Awareness"), PhaseSpec::bare("Consideration"), PhaseSpec::bare("Decision")],
 };

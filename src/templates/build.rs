@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{StageSpec, Template};
+use super::{NoteSpec, PhaseSpec, StageSpec, Template};
 use crate::model::{
-    Cell, Command, Criterion, CriterionId, Currency, Duty, Ids, ItemId, Note, NoteId, Phase, PhaseId,
-    Pipeline, PipelineId, Play, Rank, Stage, StageId, Task, TaskId,
+    Cell, Command, Criterion, CriterionId, Currency, Duty, Ids, ItemId, Lane, Note, NoteId, Phase, PhaseId,
+    Pipeline, PipelineId, Play, Rank, Stage, StageId, Step, Task, TaskId,
 };
 
 /// A pipeline that is ready to be added.
@@ -38,17 +38,15 @@ pub fn from_template(
     let mut notes = Vec::new();
     let mut ranks = Ranks::default();
     for spec in template.phases {
-        let phase = PhaseId(ids.next());
-        phases.push(phase);
-        commands.push(Command::AddPhase(Phase {
-            mood: spec.mood,
-            ..Phase::new(phase, pipeline, ranks.next(), spec.name)
-        }));
-        for (lane, texts) in spec.cells {
+        let (phase, steps) = phase(spec, pipeline, ranks.next(), ids);
+        phases.push(phase.id);
+        for (lane, specs) in spec.cells {
             let mut ranks = Ranks::default();
-            let cell = Cell { phase, step: None, lane: *lane };
-            notes.extend(texts.iter().map(|text| Note::new(NoteId(ids.next()), cell, ranks.next(), *text)));
+            notes.extend(
+                specs.iter().map(|spec| note(spec, phase.id, &steps, *lane, ranks.next(), ids.next())),
+            );
         }
+        commands.push(Command::AddPhase(phase));
     }
 
     let mut stages = Vec::with_capacity(template.stages.len());
@@ -73,6 +71,56 @@ pub fn from_template(
     }
     commands.push(Command::ImportNotes(notes));
     Built { pipeline, stages, command: Command::Batch(commands) }
+}
+
+/// The phase that a template describes, without its notes, and the ids of its steps in order.
+pub(super) fn phase(
+    spec: &PhaseSpec,
+    pipeline: PipelineId,
+    rank: Rank,
+    ids: &mut dyn Ids,
+) -> (Phase, Vec<ItemId>) {
+    let id = PhaseId(ids.next());
+    let (steps, order) = steps(spec, ids);
+    let phase = Phase {
+        mood: spec.mood,
+        aim: spec.aim,
+        steps,
+        owner: spec.owner.to_owned(),
+        exit_action: spec.exit_action.to_owned(),
+        evidence: spec.evidence,
+        ..Phase::new(id, pipeline, rank, spec.name)
+    };
+    (phase, order)
+}
+
+/// The steps of a phase, and their ids in order.
+pub(super) fn steps(spec: &PhaseSpec, ids: &mut dyn Ids) -> (BTreeMap<ItemId, Step>, Vec<ItemId>) {
+    let mut ranks = Ranks::default();
+    let made: Vec<(ItemId, Step)> = spec
+        .steps
+        .iter()
+        .map(|name| (ItemId(ids.next()), Step { rank: ranks.next(), name: (*name).to_owned() }))
+        .collect();
+    let order = made.iter().map(|(id, _)| *id).collect();
+    (made.into_iter().collect(), order)
+}
+
+/// The note that a template describes, in a phase with these steps.
+pub(super) fn note(
+    spec: &NoteSpec,
+    phase: PhaseId,
+    steps: &[ItemId],
+    lane: Lane,
+    rank: Rank,
+    id: u64,
+) -> Note {
+    let cell = Cell { phase, step: steps.get(spec.step).copied(), lane };
+    Note {
+        channel: spec.channel.to_owned(),
+        moment: spec.moment,
+        ..Note::new(NoteId(id), cell, rank, spec.text)
+    }
 }
 
 fn criteria(spec: &StageSpec, ids: &mut dyn Ids) -> BTreeMap<CriterionId, Criterion> {
@@ -123,6 +171,11 @@ fn plays(spec: &StageSpec, ids: &mut dyn Ids) -> BTreeMap<ItemId, Play> {
 pub(super) struct Ranks(Option<Rank>);
 
 impl Ranks {
+    /// Ranks behind another.
+    pub(super) fn behind(rank: Option<Rank>) -> Ranks {
+        Ranks(rank)
+    }
+
     pub(super) fn next(&mut self) -> Rank {
         let rank = behind(self.0.as_ref());
         self.0 = Some(rank.clone());
@@ -141,8 +194,8 @@ mod tests {
     use super::super::{all, by_key};
     use super::*;
     use crate::model::{
-        Deal, DealEdit, DealId, Lane, NewDeal, Place, SeededIds, Timestamp, Workspace, WorkspaceId, apply,
-        check, in_order,
+        Deal, DealEdit, DealId, NewDeal, Place, SeededIds, Timestamp, Workspace, WorkspaceId, apply, check,
+        in_order,
     };
 
     const NOW: Timestamp = Timestamp(1_795_348_800_000);
@@ -194,11 +247,21 @@ mod tests {
             }
             for (phase, spec) in phases.iter().zip(template.phases) {
                 assert_eq!((phase.name.as_str(), phase.mood), (spec.name, spec.mood));
+                assert_eq!((phase.aim, phase.evidence), (spec.aim, spec.evidence));
+                assert_eq!((&*phase.owner, &*phase.exit_action), (spec.owner, spec.exit_action));
+                assert!(phase.moods.is_empty());
+                let steps: Vec<&str> =
+                    in_order(&phase.steps).into_iter().map(|(_, step)| step.name.as_str()).collect();
+                assert_eq!(steps, spec.steps);
                 for lane in Lane::ALL {
-                    let found: Vec<String> =
-                        workspace.notes(phase.id, lane).iter().map(|note| note.text.clone()).collect();
-                    let expected =
-                        spec.cells.iter().find(|(of, _)| *of == lane).map_or(&[][..], |(_, texts)| texts);
+                    let found: Vec<(String, String, bool)> = workspace
+                        .notes(phase.id, lane)
+                        .iter()
+                        .map(|note| (note.text.clone(), note.channel.clone(), note.moment))
+                        .collect();
+                    let specs = spec.cells.iter().find(|(of, _)| *of == lane).map_or(&[][..], |(_, of)| of);
+                    let expected: Vec<(String, String, bool)> =
+                        specs.iter().map(|n| (n.text.to_owned(), n.channel.to_owned(), n.moment)).collect();
                     assert_eq!(found, expected);
                 }
             }

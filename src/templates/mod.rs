@@ -23,6 +23,8 @@ mod buyers_journey;
 mod cycle_b2b;
 mod cycle_b2c;
 pub mod fill;
+mod maps;
+mod phase;
 mod plays;
 mod sample;
 mod seven_step;
@@ -32,9 +34,12 @@ mod simple;
 mod tests;
 
 pub use build::{Built, from_template};
+pub use maps::{MapChange, MapTemplate, apply_map, map_by_key, map_templates};
+pub use phase::{NoteSpec, PhaseSpec};
 pub use sample::sample;
 
-use crate::model::{Diagram, Gate, Lane, PlayKind, Qualification};
+use crate::model::{Diagram, Gate, PlayKind, Qualification};
+use phase::note;
 
 /// A ready-made pipeline with its buyer's journey.
 #[derive(Debug, PartialEq, Eq)]
@@ -100,18 +105,6 @@ pub struct PlaySpec {
     /// Message: its text, with placeholders in square brackets. Objection: how to answer. Outline: the points, one a
     /// line. Way to close: how it is done.
     pub text: &'static str,
-}
-
-/// One phase of the buyer's journey in a [`Template`].
-#[derive(Debug, PartialEq, Eq)]
-pub struct PhaseSpec {
-    /// What the phase is called.
-    pub name: &'static str,
-    /// How the buyer feels in it, from −2 (very bad) to +2 (very good).
-    pub mood: i8,
-    /// What the lanes say to begin with: each lane at most once, in the order of [`Lane::ALL`]. Empty cells are
-    /// left out.
-    pub cells: &'static [(Lane, &'static [&'static str])],
 }
 
 /// Every template, in the order in which the first start offers them.

@@ -1,7 +1,7 @@
 //! The seven-step sales cycle for selling to companies: several people to convince, months rather than days. Its
 //! seventh step, nurturing new customers, comes after the win and is no stage here.
 
-mod journey;
+pub(super) mod journey;
 mod playbook;
 mod stages;
 

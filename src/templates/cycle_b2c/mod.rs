@@ -1,7 +1,7 @@
 //! The seven-step sales cycle for selling to consumers: one person decides, in days. The stages are those of the B2B
 //! variant; their stale thresholds are shorter and the journey is one person's.
 
-mod journey;
+pub(super) mod journey;
 mod playbook;
 mod stages;
 
