@@ -56,7 +56,7 @@ pub(super) const LOST: [Tale; 9] = [
         notes: "Budget was half of our offer.",
         persona: OPERATIONS,
         segments: ["Central Europe", "Logistics", "Large"],
-        pain: "Depots fetch temporary staff at double the price",
+        pain: "Every site plans in its own way",
         more: &[More::Raised(topic::PRICE, "Half of that is what we have."), More::From(66_000)],
     },
     Tale {
@@ -72,7 +72,7 @@ pub(super) const LOST: [Tale; 9] = [
         notes: "They stay with their spreadsheet for now.",
         persona: PEOPLE,
         segments: ["British Isles", "Health", "Medium"],
-        pain: "Holidays collide at two surgeries at once",
+        pain: "Every site plans in its own way",
         more: &[More::Says(Question::Interested, Some(false), "The spreadsheet is good enough for them")],
     },
     Tale {
@@ -88,7 +88,7 @@ pub(super) const LOST: [Tale; 9] = [
         notes: "The other one had clocks for the factory floor.",
         persona: FINANCE,
         segments: ["Central Europe", "Manufacturing", "Large"],
-        pain: "Nobody trusts the recorded hours",
+        pain: "Auditors ask for records of working time",
         more: &[More::Raised(topic::MISSING, "We need clocks on the factory floor.")],
     },
     Tale {
@@ -136,7 +136,7 @@ pub(super) const LOST: [Tale; 9] = [
         notes: "Lost on the last metre: purchasing cut the budget.",
         persona: FINANCE,
         segments: ["British Isles", "Food", "Large"],
-        pain: "Twelve plants plan in twelve ways",
+        pain: "Every site plans in its own way",
         more: &[
             More::Settled(
                 topic::TRUST,
@@ -161,7 +161,7 @@ pub(super) const LOST: [Tale; 9] = [
         notes: "",
         persona: OWNER,
         segments: ["Southern Europe", "Leisure", "Small"],
-        pain: "Guards are planned on paper, room by room",
+        pain: "Rotas are written by hand on Sunday evenings",
         more: &[More::Says(Question::Affordable, Some(false), "Only with next year’s grant")],
     },
 ];

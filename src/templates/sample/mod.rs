@@ -5,8 +5,10 @@
 //! sample is the same for everybody who opens it on the same day.
 
 mod lost;
+mod map;
 mod nurture;
 mod open;
+mod phases;
 mod story;
 mod team;
 #[cfg(test)]
@@ -15,7 +17,7 @@ mod timeline;
 mod won;
 
 use super::build::{Built, Ranks, from_template};
-use super::cycle_b2b;
+use super::{Template, cycle_b2b};
 use crate::model::{
     ActivityKind, Command, Currency, Day, Deal, DealId, Event, Happened, Ids, Meta, Outcome, PipelineId,
     Question, Rank, Stage, StageId, Story, Timestamp, Zone,
@@ -53,6 +55,9 @@ const NOT_INTERESTED: &str = "Not interested yet";
 const SHIFT_PLANNING: &str = "Shift planning";
 const TIME_RECORDING: &str = "Time recording";
 const PAYROLL_EXPORT: &str = "Payroll export";
+
+/// The process of the sample, with a map that is its own.
+const PROCESS: Template = Template { phases: phases::PHASES, ..cycle_b2b::TEMPLATE };
 
 /// A deal as it is told, without its dates.
 struct Tale {
@@ -126,13 +131,14 @@ enum End {
 }
 
 /// The sample as it would stand at `now`, for a workspace without pipelines: forty deals in the B2B cycle and three on
-/// its nurture list, in euros. Nothing in it lies after `now` but what is expected or planned. The workspace, whose
+/// its nurture list, in euros, and a map of the buyer's journey on which the team has worked. Nothing in it lies after `now` but what is expected or planned. The workspace, whose
 /// particulars so far are `meta`, is marked as holding the sample.
 pub fn sample(meta: &Meta, ids: &mut dyn Ids, now: Timestamp) -> Built {
-    let mut built = from_template(&cycle_b2b::TEMPLATE, Currency::EUR, None, ids);
+    let mut built = from_template(&PROCESS, Currency::EUR, None, ids);
     let stages = stages(&built.command);
     let (meta, personas) = team::meta(Meta { name: NAME.to_owned(), sample: true, ..meta.clone() }, ids);
     let reviews = team::reviews(built.pipeline, &built.stages, ids, now);
+    let map = map::commands(&built.command, built.pipeline, &built.stages, &personas, ids);
     let mut dice = Dice::new(SEED);
     let mut ranks = Ranks::default();
     // Cards lie in the order of this list: the latest closed on top, as they do when somebody closes them one by one.
@@ -168,6 +174,7 @@ pub fn sample(meta: &Meta, ids: &mut dyn Ids, now: Timestamp) -> Built {
         .collect();
     let mut commands = vec![Command::SetMeta(meta), built.command];
     commands.extend(reviews);
+    commands.extend(map);
     commands.extend(team::targets(built.pipeline, now));
     commands.push(Command::ImportDeals(deals));
     built.command = Command::Batch(commands);

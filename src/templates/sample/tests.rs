@@ -1,5 +1,6 @@
 //! The sample is sound and has something to say in every chart, whatever the day.
 
+mod map;
 mod story;
 
 use std::collections::BTreeSet;

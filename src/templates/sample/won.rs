@@ -73,7 +73,7 @@ pub(super) const WON: [Tale; 15] = [
         notes: "",
         persona: FINANCE,
         segments: ["Nordics", "Logistics", "Medium"],
-        pain: "Hours are typed from paper into payroll",
+        pain: "Hours are typed into payroll a second time",
         more: &[
             More::Motive("A new law on recording working time"),
             More::Settled(
