@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::population::{Basis, Period, Population};
-use crate::model::{Day, Month, PipelineId, Term, Zone};
+use crate::model::{Day, Month, PersonaId, PipelineId, Term, Zone};
 
 /// A stretch of days as somebody chooses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -128,6 +128,8 @@ pub struct Choice {
     pub sources: Vec<String>,
     /// The values of the segments by their kind; all if none is named.
     pub segments: BTreeMap<String, Vec<String>>,
+    /// The kind of buyer; all if none is named.
+    pub persona: Option<PersonaId>,
     /// The stretch of days.
     pub stretch: Stretch,
     /// What it asks of a deal.
@@ -158,6 +160,7 @@ impl Choice {
             owners: self.owners.clone(),
             sources: self.sources.clone(),
             segments: self.segments.clone(),
+            persona: self.persona,
             period: bounded.then(|| Period::days(self.basis, from, to, zone)),
         }
     }
@@ -205,6 +208,7 @@ mod tests {
         let mut choice =
             Choice { stretch: Stretch::Between(None, Some(day("2026-11-22"))), ..Choice::default() };
         choice.segments.insert("region".into(), vec!["north".into(), String::new()]);
+        choice.persona = Some(PersonaId(7));
         let text = serde_json::to_string(&choice).unwrap();
         assert_eq!(serde_json::from_str::<Choice>(&text).unwrap(), choice);
         assert_eq!(serde_json::from_str::<Choice>("{}").unwrap(), Choice::default());

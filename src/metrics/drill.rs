@@ -6,6 +6,7 @@ use super::census::{Case, Census};
 use super::findings::Trouble;
 use super::forecast::ForecastFigure;
 use super::funnel::FunnelFigure;
+use super::journey::JourneyFigure;
 use super::losses::OutcomesFigure;
 use super::team::TeamFigure;
 use super::time::TimeFigure;
@@ -20,6 +21,8 @@ pub enum Left {
     Source,
     /// The population holds the deals of other segments.
     Segment,
+    /// The population holds the deals of another kind of buyer.
+    Persona,
     /// It was not created within the population's period.
     Created,
     /// It is not closed, or was not closed within the population's period.
@@ -87,6 +90,8 @@ pub enum Figure {
     Outcomes(OutcomesFigure),
     /// One of the team's figures.
     Team(TeamFigure),
+    /// A number of the buyer's journey.
+    Journey(JourneyFigure),
 }
 
 impl Figure {
@@ -112,6 +117,7 @@ impl Figure {
             Figure::Funnel(figure) => figure.counts(census, case),
             Figure::Forecast(figure) => figure.counts(census, case),
             Figure::Outcomes(figure) => figure.counts(census, case),
+            Figure::Journey(figure) => figure.counts(census, case),
         }
     }
 

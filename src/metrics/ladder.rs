@@ -1,6 +1,6 @@
 //! The ladder of a pipeline, and what its rungs are called.
 
-use crate::model::{PipelineId, Rung, Stage, StageId, Workspace};
+use crate::model::{PhaseId, PipelineId, Rung, Stage, StageId, Workspace};
 
 /// The stages of a pipeline in order, the retired ones too, and won on top. Rungs are numbered from 0, the lowest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +23,8 @@ pub struct Place {
     pub stale_days: u16,
     /// The chance in percent that is set for it.
     pub chance: u8,
+    /// The phase of the buyer's journey that it belongs to.
+    pub phase: Option<PhaseId>,
     /// Whether it is out of use: no deal enters it any more.
     pub retired: bool,
 }
@@ -35,6 +37,7 @@ impl Ladder {
             hue: workspace.colour(stage),
             stale_days: stage.stale_days,
             chance: stage.chance,
+            phase: stage.phase,
             retired: !stage.in_use(),
         });
         let mut ladder = Ladder { stages: places.collect(), merged: Vec::new() };

@@ -79,7 +79,7 @@ impl OutcomesFigure {
 }
 
 /// The reason that a deal was lost for; empty if nobody said, `None` for one that is not lost.
-fn lost_for<'a>(case: &Case<'a>) -> Option<&'a str> {
+pub(super) fn lost_for<'a>(case: &Case<'a>) -> Option<&'a str> {
     match &case.deal.outcome {
         Outcome::Lost { reason, .. } => Some(reason.trim()),
         _ => None,

@@ -22,6 +22,7 @@ mod journey;
 mod kpis;
 mod ladder;
 mod losses;
+mod map_findings;
 mod months;
 mod moved;
 mod moves;
@@ -54,12 +55,13 @@ pub use figures::{Days, Mean, Rate, Tally, whole_units};
 pub use findings::{Evidence, Finding, Trouble, findings};
 pub use forecast::{Expected, Forecast, ForecastFigure, ForecastPart, Pace, TermForecast, forecast};
 pub use funnel::{FunnelFigure, FunnelReport, Rule, Step, funnel};
-pub use journey::{PhaseFigures, journey};
+pub use journey::{JourneyFigure, PhaseFigures, PhaseObjection, PhaseReason, journey};
 pub use kpis::{KpiMonth, OwnerFigures, RECENT_DAYS, kpis, last_month, owner_figures, recent};
 pub use ladder::{Ladder, Place};
 pub use losses::{
     LossReason, Losses, Objected, Objections, OutcomesFigure, Wins, WonBy, losses, objections, wins,
 };
+pub use map_findings::{Bare, Flaw, MapEvidence, MapFinding, map_findings};
 pub use months::{ClosedMonth, latest_closing, won_by_month};
 pub use moved::MoveFigure;
 pub use moves::{Moves, moves};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::drill::Left;
-use crate::model::{Day, Deal, Outcome, PipelineId, Timestamp, Zone};
+use crate::model::{Day, Deal, Outcome, PersonaId, PipelineId, Timestamp, Zone};
 
 /// What a period asks of a deal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -86,6 +86,8 @@ pub struct Population {
     /// The values of the segments whose deals count, by the kind of segment, the empty value for deals without one; all if
     /// none is named.
     pub segments: BTreeMap<String, Vec<String>>,
+    /// The kind of buyer whose deals count; all deals if none is named.
+    pub persona: Option<PersonaId>,
     /// The period, if not all time.
     pub period: Option<Period>,
 }
@@ -98,6 +100,7 @@ impl Population {
             owners: Vec::new(),
             sources: Vec::new(),
             segments: BTreeMap::new(),
+            persona: None,
             period: None,
         }
     }
@@ -124,6 +127,11 @@ impl Population {
         self
     }
 
+    /// Only the deals of this kind of buyer; of all kinds if `None`.
+    pub fn of_persona(self, persona: Option<PersonaId>) -> Population {
+        Population { persona, ..self }
+    }
+
     /// Why a deal of the pipeline is not counted; `None` for one that is.
     pub fn leaves_out(&self, deal: &Deal) -> Option<Left> {
         let one_of = |chosen: &[String], text: &str| chosen.is_empty() || chosen.iter().any(|c| c == text);
@@ -134,6 +142,8 @@ impl Population {
             Some(Left::Source)
         } else if !self.segments.iter().all(|(kind, values)| one_of(values, segment(kind))) {
             Some(Left::Segment)
+        } else if self.persona.is_some() && deal.story.persona != self.persona {
+            Some(Left::Persona)
         } else {
             let period = self.period.filter(|period| !period.holds(deal))?;
             Some(match period.basis {

@@ -2,6 +2,7 @@
 
 mod forecast;
 mod funnel;
+mod journey;
 mod losses;
 
 use proptest::collection::vec;

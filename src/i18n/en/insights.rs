@@ -64,6 +64,7 @@ impl InsightsTexts for English {
         population_nobody: "No deal fits what the bar above asks for."
         population_no_source: "No source"
         population_no_segment: "Not said"
+        population_persona: "Persona"
         take_along: "Copy or download"
         take_copy_svg: "Copy as SVG"
         take_copy_png: "Copy as PNG"
@@ -104,6 +105,7 @@ impl InsightsTexts for English {
             Left::Owner => "they have another owner",
             Left::Source => "they have another source",
             Left::Segment => "they are of another segment",
+            Left::Persona => "they are of another persona, or none is named",
             Left::Created => "they were not created in the period",
             Left::Closed => "they were not closed in the period",
             Left::Active => "they were not open in the period",

@@ -14,7 +14,7 @@ texts! {
         cycle_by_month_no_time
         insights_overview insights_time insights_forecast insights_outcomes insights_team insights_compare
         population population_period population_from population_to population_basis population_everything population_all
-        population_nobody population_no_source population_no_segment
+        population_nobody population_no_source population_no_segment population_persona
         take_along take_copy_svg take_copy_png take_copy_csv take_save_svg take_save_png take_save_csv take_copied take_failed
         take_no_clipboard
     }
