@@ -19,7 +19,7 @@ use stageline::metrics::{
 };
 use stageline::model::*;
 
-const NOW: Timestamp = Timestamp(1_795_000_000_000); // 2026-11-18
+pub const NOW: Timestamp = Timestamp(1_795_000_000_000); // 2026-11-18
 const DAY_MS: f64 = 86_400_000.0;
 
 fn golden(text: &str) -> Value {
@@ -124,7 +124,7 @@ fn the_help_desk_goes_out_with_every_event() {
 }
 
 /// The opportunities as their import makes them.
-fn opportunities() -> (Workspace, PipelineId) {
+pub fn opportunities() -> (Workspace, PipelineId) {
     let table = sniff(include_str!("../fixtures/crm-sales/sales_pipeline.csv")).expect("a table");
     let mapping = csv_fields::suggest(&table);
     let mut workspace = Workspace::empty(WorkspaceId(1));

@@ -6,6 +6,7 @@ mod css;
 mod documents;
 mod fence;
 mod golden;
+mod journeys;
 mod logs;
 mod maps;
 mod markup;
