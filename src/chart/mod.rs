@@ -9,7 +9,7 @@
 
 mod bars;
 mod columns;
-pub mod curve;
+
 pub mod diamond;
 mod flow;
 mod frame;
@@ -17,6 +17,7 @@ mod histogram;
 mod lines;
 pub mod marks;
 mod months;
+pub mod mood;
 pub mod path;
 mod picture;
 mod rows;

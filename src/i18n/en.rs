@@ -19,6 +19,7 @@ mod activity;
 mod compare;
 mod deal;
 mod diagram;
+mod drawn;
 mod finding;
 mod forecast;
 mod funnel;

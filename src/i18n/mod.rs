@@ -8,9 +8,9 @@ mod texts;
 
 pub use en::English;
 pub use texts::{
-    ActivityTexts, CompareTexts, DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts,
-    ImportTexts, InsightsTexts, ListTexts, LogTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts,
-    ProcessTexts, TeamTexts, Texts, TimeTexts,
+    ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts,
+    FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapTexts, OutcomesTexts, PartsTexts,
+    PlaybookTexts, ProcessTexts, TeamTexts, Texts, TimeTexts,
 };
 
 /// The sentences of a locale.

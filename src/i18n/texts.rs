@@ -29,6 +29,7 @@ mod activity;
 mod compare;
 mod deal;
 mod diagram;
+mod drawn;
 mod finding;
 mod forecast;
 mod funnel;
@@ -48,6 +49,7 @@ pub use activity::ActivityTexts;
 pub use compare::CompareTexts;
 pub use deal::DealTexts;
 pub use diagram::DiagramTexts;
+pub use drawn::DrawnTexts;
 pub use finding::FindingTexts;
 pub use forecast::ForecastTexts;
 pub use funnel::FunnelTexts;
@@ -65,7 +67,7 @@ pub use time::TimeTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
+    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

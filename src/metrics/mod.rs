@@ -21,6 +21,7 @@ mod funnel;
 mod journey;
 mod kpis;
 mod ladder;
+mod leaving;
 mod losses;
 mod map_findings;
 mod months;
@@ -58,6 +59,7 @@ pub use funnel::{FunnelFigure, FunnelReport, Rule, Step, funnel};
 pub use journey::{JourneyFigure, PhaseFigures, PhaseObjection, PhaseReason, journey};
 pub use kpis::{KpiMonth, OwnerFigures, RECENT_DAYS, kpis, last_month, owner_figures, recent};
 pub use ladder::{Ladder, Place};
+pub use leaving::{Leaving, drop_off, leaving};
 pub use losses::{
     LossReason, Losses, Objected, Objections, OutcomesFigure, Wins, WonBy, losses, objections, wins,
 };

@@ -1,32 +1,76 @@
-//! The buyer's mood: one curve over the phases, and a point on it for each that arrows or a pointer move.
+//! The buyer's mood: a curve over the phases as it is and one as it is to be, with a point on each for each phase that arrows or a
+//! pointer move; and below them the deals that leave.
+
+mod leave;
+mod point;
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::browser::page::{self, KeyboardEvent, PointerEvent};
-use crate::chart::curve::{HEIGHT, SLOT, curve, height_of, value_at};
+use crate::chart::mood::{Curve, HIGHEST, LOWEST, Plot, Slots, curve};
 use crate::exchange::Deed;
-use crate::model::{Command, Phase, PhaseEdit, PhaseId, Row};
+use crate::model::{Command, Mood, PersonaId, Phase, PhaseEdit, PhaseId, Row};
 use crate::ui::desk::Desk;
 
 use super::lanes::LaneSign;
 use super::{Map, use_map};
 
-const LOWEST: i8 = -2;
-const HIGHEST: i8 = 2;
+use leave::{Finding, LeaveBand};
+use point::Point;
+
+/// Width of a column and height of a drawing in its own units; it is stretched to fit.
+const UNIT: f64 = 100.0;
+
+/// Which of the two curves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Which {
+    /// As it is.
+    Now,
+    /// As it is to be.
+    Aim,
+}
 
 /// A point that a pointer holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Held {
     phase: PhaseId,
+    which: Which,
     pointer: i32,
     mood: i8,
 }
 
-/// The row of the curve.
+/// What the parts of the row share.
+#[derive(Clone, Copy)]
+struct Curves {
+    /// The moods of the phases in order, with the one that is being dragged.
+    moods: Memo<Vec<(PhaseId, Mood)>>,
+    /// The phases as slots of the drawing.
+    slots: Memo<Slots>,
+    held: RwSignal<Option<Held>>,
+    track: NodeRef<Div>,
+}
+
+impl Curves {
+    fn mood(self, phase: PhaseId) -> Mood {
+        let found =
+            |moods: &Vec<(PhaseId, Mood)>| moods.iter().find(|(id, _)| *id == phase).map(|(_, mood)| *mood);
+        self.moods.with(found).unwrap_or_default()
+    }
+
+    /// The value of a point; as it is to be, where nobody said, as it is.
+    fn value(self, phase: PhaseId, which: Which) -> i8 {
+        let mood = self.mood(phase);
+        match which {
+            Which::Now => mood.now,
+            Which::Aim => mood.aim.unwrap_or(mood.now),
+        }
+    }
+}
+
+/// The row of the curves.
 #[component]
 pub fn MoodRow(
-    /// How many phases it runs over.
+    /// How many columns it runs over.
     count: Memo<usize>,
 ) -> impl IntoView {
     let map = use_map();
@@ -36,29 +80,47 @@ pub fn MoodRow(
     let track = NodeRef::<Div>::new();
     let moods = Memo::new(move |_| {
         desk.structure.track();
-        let held = held.get();
-        let phases = map.phases.get();
-        let shown = |phase: PhaseId| match held {
-            Some(held) if held.phase == phase => held.mood,
-            _ => mood_of(desk, phase),
+        let (held, persona) = (held.get(), persona(map));
+        let shown = |phase: PhaseId| {
+            let mood = mood_of(desk, phase, persona);
+            match held.filter(|held| held.phase == phase) {
+                Some(Held { which: Which::Now, mood: now, .. }) => Mood { now, ..mood },
+                Some(Held { which: Which::Aim, mood: aim, .. }) => Mood { aim: Some(aim), ..mood },
+                None => mood,
+            }
         };
-        phases.into_iter().map(|phase| (phase, shown(phase))).collect::<Vec<_>>()
+        map.phases.get().into_iter().map(|phase| (phase, shown(phase))).collect::<Vec<_>>()
     });
+    let asked = RwSignal::new(false);
+    let has_aims = Memo::new(move |_| moods.with(|moods| moods.iter().any(|(_, mood)| mood.aim.is_some())));
+    let aiming = Memo::new(move |_| asked.get() || has_aims.get());
+    let curves = Curves { moods, slots: slots(map), held, track };
+    let across = move || curves.slots.with(Slots::columns) * UNIT;
+    let plot = Plot::of_moods(UNIT, UNIT);
     let drawn = Memo::new(move |_| {
-        let values: Vec<f64> = moods.with(|moods| moods.iter().map(|(_, mood)| f64::from(*mood)).collect());
-        curve(&values)
+        let values: Vec<_> =
+            moods.with(|moods| moods.iter().map(|(_, mood)| Some(f64::from(mood.now))).collect());
+        curves.slots.with(|slots| curve(&values, slots, &plot))
     });
-    let across = move || count.get() as f64 * SLOT;
+    let aimed = Memo::new(move |_| {
+        if !has_aims.get() {
+            return Curve::default();
+        }
+        let value = |mood: &Mood| Some(f64::from(mood.aim.unwrap_or(mood.now)));
+        let values: Vec<_> = moods.with(|moods| moods.iter().map(|(_, mood)| value(mood)).collect());
+        curves.slots.with(|slots| curve(&values, slots, &plot))
+    });
     let level = move |moods: &[i8]| {
-        moods
-            .iter()
-            .map(|mood| format!("M0 {}H{}", height_of(f64::from(*mood)), across()))
-            .collect::<String>()
+        moods.iter().map(|mood| format!("M0 {}H{}", plot.y(f64::from(*mood)), across())).collect::<String>()
     };
+    let name = map.row_name(Row::Mood);
     view! {
-        <tr class="map-row row-mood">
+        <tr class="map-row row-mood" data-row=Row::Mood.to_string()>
             <th class="lane-head" scope="row">
-                <span class="lane-title"><LaneSign row=Row::Mood /><span class="lane-name">{t.mood()}</span></span>
+                <span class="lane-title">
+                    <LaneSign row=Row::Mood />
+                    <span class="lane-name">{move || name.get()}</span>
+                </span>
                 <span class="mood-scale" aria-hidden="true">
                     {[HIGHEST, 0, LOWEST]
                         .map(|mood| {
@@ -66,12 +128,17 @@ pub fn MoodRow(
                         })
                         .collect_view()}
                 </span>
+                <span class="leave-head">{t.drawn_leave()}</span>
             </th>
             <td class="mood-cell" colspan=move || count.get().to_string()>
-                <div class="mood-track" node_ref=track>
+                <div class="mood-say">
+                    <Finding curves />
+                    <AimButton asked has_aims />
+                </div>
+                <div class="mood-track" class:has-aims=move || aiming.get() node_ref=track>
                     <svg
                         class="mood-drawing"
-                        viewBox=move || format!("0 0 {} {HEIGHT}", across())
+                        viewBox=move || format!("0 0 {} {UNIT}", across())
                         preserveAspectRatio="none"
                         aria-hidden="true"
                     >
@@ -79,129 +146,106 @@ pub fn MoodRow(
                         <path class="mood-above" d=move || drawn.get().above />
                         <path class="mood-below" d=move || drawn.get().below />
                         <path class="mood-zero" d=move || level(&[0]) />
+                        <path class="mood-aim-line" d=move || aimed.get().line />
                         <path class="mood-line" d=move || drawn.get().line />
                     </svg>
                     <For each=move || map.phases.get().into_iter().enumerate() key=|entry| *entry let:entry>
-                        <Point entry count moods held track />
+                        <Point entry which=Which::Now curves />
                     </For>
+                    <Show when=move || aiming.get()>
+                        <For each=move || map.phases.get().into_iter().enumerate() key=|entry| *entry let:entry>
+                            <Point entry which=Which::Aim curves />
+                        </For>
+                    </Show>
                 </div>
+                <LeaveBand curves />
             </td>
         </tr>
     }
 }
 
-fn mood_of(desk: Desk, phase: PhaseId) -> i8 {
-    desk.with(|session| session.workspace().get::<Phase>(phase).map_or(0, |phase| phase.mood))
+/// Shows the curve as it is to be, or takes it away.
+#[component]
+fn AimButton(asked: RwSignal<bool>, has_aims: Memo<bool>) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let press = move |_| {
+        if !has_aims.get_untracked() {
+            asked.update(|asked| *asked = !*asked);
+            return;
+        }
+        let persona = untrack(|| persona(map));
+        let phases = map.phases.get_untracked();
+        let drop = phases.into_iter().filter_map(|phase| {
+            let mood = mood_of(desk, phase, persona);
+            mood.aim?;
+            Some(edit(phase, persona, Mood { aim: None, ..mood }, Which::Aim))
+        });
+        asked.set(false);
+        desk.dispatch(Command::Batch(drop.collect()), Deed::EditJourney);
+    };
+    view! {
+        <button type="button" class="aim-button" data-action="aim" on:click=press>
+            {move || match (has_aims.get(), asked.get()) {
+                (true, _) => t.drawn_aim_drop(),
+                (false, true) => t.drawn_aim_hide(),
+                (false, false) => t.drawn_aim_add(),
+            }}
+        </button>
+    }
+}
+
+/// The persona whose moods are shown; `None` for those of all buyers.
+fn persona(_map: Map) -> Option<PersonaId> {
+    None
+}
+
+/// The phases as slots, each as wide as its columns.
+fn slots(map: Map) -> Memo<Slots> {
+    let desk = map.desk;
+    Memo::new(move |_| {
+        desk.structure.track();
+        let phases = map.phases.get();
+        desk.with(|session| {
+            let columns =
+                |id: PhaseId| session.workspace().get::<Phase>(id).map_or(1, |phase| phase.columns().len());
+            Slots::new(phases.into_iter().map(columns))
+        })
+    })
+}
+
+fn mood_of(desk: Desk, phase: PhaseId, persona: Option<PersonaId>) -> Mood {
+    desk.with(|session| {
+        session.workspace().get::<Phase>(phase).map(|phase| phase.mood_of(persona)).unwrap_or_default()
+    })
 }
 
 /// Where a mood stands below the top of the drawing.
 fn percent(mood: i8) -> String {
-    format!("{}%", height_of(f64::from(mood)) / HEIGHT * 100.0)
+    format!("{}%", Plot::of_moods(1.0, 100.0).y(f64::from(mood)))
 }
 
-fn set_mood(map: Map, phase: PhaseId, mood: i8) {
-    let mood = mood.clamp(LOWEST, HIGHEST);
-    if mood != mood_of(map.desk, phase) {
-        map.desk.dispatch(Command::EditPhase { phase, edit: PhaseEdit::Mood(mood) }, Deed::EditJourney);
-    }
+/// The command that sets one of the moods of a phase.
+fn edit(phase: PhaseId, persona: Option<PersonaId>, mood: Mood, which: Which) -> Command {
+    let edit = match (persona, which) {
+        (Some(persona), _) => PhaseEdit::PersonaMood(persona, Some(mood)),
+        (None, Which::Now) => PhaseEdit::Mood(mood.now),
+        (None, Which::Aim) => PhaseEdit::Aim(mood.aim),
+    };
+    Command::EditPhase { phase, edit }
 }
 
-/// A point of the curve: a slider from −2 to +2.
-#[component]
-fn Point(
-    entry: (usize, PhaseId),
-    count: Memo<usize>,
-    moods: Memo<Vec<(PhaseId, i8)>>,
-    held: RwSignal<Option<Held>>,
-    track: NodeRef<Div>,
-) -> impl IntoView {
-    let map = use_map();
-    let t = map.desk.t();
-    let (number, id) = entry;
-    let name = map.name(id);
-    let mood = Memo::new(move |_| {
-        moods.with(|moods| moods.iter().find(|(phase, _)| *phase == id).map_or(0, |(_, mood)| *mood))
-    });
-    let under = move |event: &PointerEvent| {
-        let track = track.get_untracked()?;
-        let (_, top, _, height) = page::rect(&track);
-        let part = (f64::from(event.client_y()) - top) / height.max(1.0);
-        Some(value_at(part) as i8)
+/// Sets a mood; `None` takes an aim back.
+fn set_mood(map: Map, phase: PhaseId, which: Which, to: Option<i8>) {
+    let persona = untrack(|| persona(map));
+    let before = mood_of(map.desk, phase, persona);
+    let to = to.map(|mood| mood.clamp(LOWEST, HIGHEST));
+    let mood = match which {
+        Which::Now => Mood { now: to.unwrap_or(before.now), ..before },
+        Which::Aim => Mood { aim: to, ..before },
     };
-    let mine = move |event: &PointerEvent| {
-        held.get_untracked().filter(|held| held.phase == id && held.pointer == event.pointer_id())
-    };
-    let press = move |event: PointerEvent| {
-        if event.button() != 0 || held.get_untracked().is_some() {
-            return;
-        }
-        if let Some(point) = page::closest(&event, ".mood-point") {
-            page::capture_pointer(&point, event.pointer_id());
-            page::focus(&point);
-            held.set(Some(Held { phase: id, pointer: event.pointer_id(), mood: mood.get_untracked() }));
-        }
-    };
-    let drag = move |event: PointerEvent| {
-        if let (Some(before), Some(mood)) = (mine(&event), under(&event))
-            && before.mood != mood
-        {
-            held.set(Some(Held { mood, ..before }));
-        }
-    };
-    let release = move |event: PointerEvent| {
-        if let Some(last) = mine(&event) {
-            set_mood(map, id, last.mood);
-            held.set(None);
-        }
-    };
-    let key = move |event: KeyboardEvent| {
-        let now = mood.get_untracked();
-        let to = match event.key().as_str() {
-            "ArrowUp" | "ArrowRight" | "PageUp" => now + 1,
-            "ArrowDown" | "ArrowLeft" | "PageDown" => now - 1,
-            "Home" => LOWEST,
-            "End" => HIGHEST,
-            "Escape" if held.get_untracked().is_some() => {
-                held.set(None);
-                now
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        if held.get_untracked().is_none() && event.key() != "Escape" {
-            set_mood(map, id, to);
-        }
-    };
-    view! {
-        <div
-            class="mood-point"
-            class:is-held=move || held.get().is_some_and(|held| held.phase == id)
-            class:is-high=move || { mood.get() > 0 }
-            class:is-low=move || { mood.get() < 0 }
-            role="slider"
-            tabindex="0"
-            data-phase=id.to_string()
-            aria-orientation="vertical"
-            aria-label=move || t.mood_in(&name.get())
-            aria-valuemin=LOWEST.to_string()
-            aria-valuemax=HIGHEST.to_string()
-            aria-valuenow=move || mood.get().to_string()
-            aria-valuetext=move || t.mood_words(mood.get())
-            style:inset-inline-start=move || format!("{}%", (number as f64 + 0.5) / count.get().max(1) as f64 * 100.0)
-            style:inset-block-start=move || percent(mood.get())
-            on:pointerdown=press
-            on:pointermove=drag
-            on:pointerup=release
-            on:pointercancel=move |event| {
-                if mine(&event).is_some() {
-                    held.set(None);
-                }
-            }
-            on:keydown=key
-        >
-            <span class="mood-dot"></span>
-            <span class="mood-figure" dir="ltr" aria-hidden="true">{move || t.mood_figure(mood.get())}</span>
-        </div>
+    if mood != before {
+        map.desk.dispatch(edit(phase, persona, mood, which), Deed::EditJourney);
     }
 }

@@ -1,0 +1,37 @@
+//! What is drawn of the map, in English.
+
+use super::{English, grouped, many};
+use crate::i18n::{DrawnTexts, Texts};
+
+impl DrawnTexts for English {
+    words! {
+        drawn_aim_add: "Add the mood you aim for"
+        drawn_aim_hide: "Hide the mood you aim for"
+        drawn_aim_drop: "Remove the mood you aim for"
+        drawn_aim_unsaid: "not said; arrow keys set it"
+        drawn_leave: "Deals that leave"
+        drawn_leave_rule: "Of the deals that came to the first stage of a phase, the share that did not go on beyond its last one."
+        drawn_leaving_no_stages: "Link stages to the phases, and it shows where deals leave."
+        drawn_leaving_nobody: "Every deal goes through every phase so far."
+    }
+
+    fn drawn_aim_in(&self, phase: &str) -> String {
+        format!("Mood you aim for, {phase}")
+    }
+    fn drawn_left_of(&self, part: u64, of: u64) -> String {
+        format!("{} of {}", grouped(part), grouped(of))
+    }
+    fn drawn_leaving_few(&self, came: u64) -> String {
+        format!("Too few to say where deals leave: {} so far, 20 are needed.", many(came, "deal", "deals"))
+    }
+    fn drawn_leaving_most(&self, phase: &str, share: &str, mood: i8, before: Option<i8>) -> String {
+        let figure = self.mood_figure(mood);
+        let mood = match before {
+            Some(before) if before > mood => format!("where the mood falls to {figure}"),
+            _ if mood < 0 => format!("where the mood is {figure}"),
+            Some(before) if before < mood => format!("though the mood rises to {figure}"),
+            _ => format!("where the mood is {figure}"),
+        };
+        format!("Most deals leave in {phase} ({share}), {mood}.")
+    }
+}
