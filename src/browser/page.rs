@@ -372,6 +372,11 @@ pub fn data(element: &HtmlElement, name: &str) -> Option<String> {
     element.dataset().get(name)
 }
 
+/// Gives an element an attribute without a value, or takes it away.
+pub fn flag(element: &HtmlElement, name: &str, on: bool) {
+    let _ = if on { element.set_attribute(name, "") } else { element.remove_attribute(name) };
+}
+
 /// Moves an element by a transform, in CSS pixels from the window's corner.
 pub fn translate(element: &HtmlElement, x: f64, y: f64) {
     let _ = element.style().set_property("transform", &format!("translate({x}px, {y}px)"));

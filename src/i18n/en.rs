@@ -194,7 +194,7 @@ impl Texts for English {
         no_phases: "This pipeline has no map of the buyer's way yet. Begin with three phases; they can be renamed, and your stages linked to them."
         add_phases: "Add awareness, consideration, decision"
         add_note: "Add"
-        note_hint: "Enter edits, the arrows lead to the next note"
+        note_hint: "Enter edits, Space lifts, Alt+Enter opens the menu, the arrows lead to the next note"
         note_deleted: "Note deleted"
         rename_phase: "Rename this phase"
         choose_stages: "Choose the stages of this phase"

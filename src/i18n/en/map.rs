@@ -1,7 +1,8 @@
 //! The journey map in English.
 
-use super::English;
+use super::{English, many};
 use crate::i18n::MapTexts;
+use crate::model::Evidence;
 
 impl MapTexts for English {
     words! {
@@ -21,6 +22,27 @@ impl MapTexts for English {
         map_phase_name: "Name of the phase"
         map_retention: "Retention"
         map_advocacy: "Advocacy"
+        map_rename_row: "Rename this row"
+        map_rename_step: "Rename this step"
+        map_rename: "Rename"
+        map_earlier: "Move earlier"
+        map_later: "Move later"
+        map_add_step: "Add a step"
+        map_stages: "Choose its stages"
+        map_remove_phase: "Remove the phase"
+        map_remove_step: "Remove the step"
+        map_owner_hint: "Who answers for it?"
+        map_exit_hint: "What moves buyers on?"
+        map_note_more: "More about this note"
+        map_moment: "Moment of truth"
+        map_moment_word: "Moment"
+        map_channel: "Channel"
+        map_channel_hint: "Such as phone"
+        map_true_of: "True of"
+        map_move_column: "Phase"
+        map_move_row: "Row"
+        map_edit_note: "Edit the text"
+        map_delete_note: "Delete the note"
     }
 
     fn map_step_of(&self, step: &str, phase: &str) -> String {
@@ -34,5 +56,60 @@ impl MapTexts for English {
     }
     fn map_row_removed(&self, row: &str) -> String {
         format!("Row “{row}” removed with its notes")
+    }
+    fn map_menu_of(&self, name: &str) -> String {
+        format!("More about {name}")
+    }
+    fn map_new_step(&self, number: u64) -> String {
+        format!("Step {number}")
+    }
+    fn map_phase_removed(&self, phase: &str) -> String {
+        format!("Phase “{phase}” removed with its notes")
+    }
+    fn map_step_removed(&self, step: &str) -> String {
+        format!("Step “{step}” removed; its notes went to the first that is left")
+    }
+    fn map_and(&self, first: &str, second: &str) -> String {
+        format!("{first}, {second}")
+    }
+    fn map_evidence(&self, evidence: Evidence) -> String {
+        match evidence {
+            Evidence::Assumed => "Assumed",
+            Evidence::Partly => "Partly",
+            Evidence::Researched => "Researched",
+        }
+        .into()
+    }
+    fn map_note_menu(&self, text: &str) -> String {
+        format!("More about “{text}”")
+    }
+    fn map_votes(&self, votes: u64) -> String {
+        many(votes, "vote", "votes")
+    }
+    fn map_channels(&self) -> String {
+        [
+            "E-mail",
+            "Phone",
+            "Video call",
+            "Meeting",
+            "Website",
+            "Chat",
+            "Social media",
+            "Event",
+            "Post",
+            "Shop",
+        ]
+        .join("\n")
+    }
+    fn map_lifted(&self, text: &str, cell: &str, place: usize, of: usize) -> String {
+        format!(
+            "{text} lifted: {cell}, place {place} of {of}. Arrows move it, Space puts it down, Escape puts it back."
+        )
+    }
+    fn map_over(&self, cell: &str, place: usize, of: usize) -> String {
+        format!("{cell}, place {place} of {of}")
+    }
+    fn map_dropped(&self, text: &str, cell: &str, place: usize, of: usize) -> String {
+        format!("{text}: {cell}, place {place} of {of}")
     }
 }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Cell as Place, Command, NewNote, Note, NoteEdit, NoteId, Row};
-use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign};
+use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign, below};
 
+use super::carry::Carry;
 use super::state::{Column, Map, Spot, use_map};
 
 /// What the notes of a cell share: so that what happens elsewhere on the map costs a cell one look, and not each of its notes.
@@ -66,6 +68,17 @@ pub fn cell_name(place: Place) -> String {
     }
 }
 
+/// The cell of that name.
+pub fn cell_of_name(name: &str) -> Option<Place> {
+    let (phase, rest) = name.split_once('-')?;
+    let phase = phase.parse().ok()?;
+    if let Ok(lane) = rest.parse() {
+        return Some(Place { phase, step: None, lane });
+    }
+    let (step, lane) = rest.split_once('-')?;
+    Some(Place { phase, step: Some(step.parse().ok()?), lane: lane.parse().ok()? })
+}
+
 /// What finds a cell's button for a new note.
 fn add_button(place: Place) -> String {
     format!("[data-cell='{}'] .note-add", cell_name(place))
@@ -80,6 +93,7 @@ fn one_line(text: &str) -> String {
 #[component]
 fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
     let map = use_map();
+    let carry = expect_context::<Carry>();
     let desk = map.desk;
     let t = desk.t();
     let spot = Spot::Note(id);
@@ -88,6 +102,8 @@ fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
     let text = move || note.with(|note| note.as_ref().map(|note| note.text.clone()).unwrap_or_default());
     let editing = Memo::new(move |_| within.editing.get() == Some(spot));
     let hint = desk.element_id("note-hint");
+    let marks = desk.element_id(&format!("note-{id}"));
+    let described = format!("{hint} {marks}");
     let keep = move |typed: &str| {
         let typed = one_line(typed);
         let before = note.try_get_untracked().flatten();
@@ -110,8 +126,12 @@ fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
                 class="note-text note-stop"
                 field_class="note-field"
                 lines=true
-                described_by=hint
-                on_edit=move |()| map.editing.set(Some(spot))
+                described_by=described
+                on_edit=move |()| {
+                    if carry.is_click() {
+                        map.editing.set(Some(spot));
+                    }
+                }
                 on_done=move |(typed, how): (String, How)| {
                     if !map.end(spot) {
                         return;
@@ -128,8 +148,72 @@ fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
                     keep(&typed);
                 }
             />
+            {move || note.with(|note| note.as_ref().and_then(|note| marks_of(map, note, &marks)))}
+            // Not among the stops of the Tab key, which are many: Alt+Enter on the note opens the same menu.
+            <button
+                type="button"
+                class="note-more"
+                tabindex="-1"
+                aria-haspopup="dialog"
+                aria-label=t.map_note_more()
+                on:click=move |event| {
+                    if let Some(button) = page::closest(&event, "button") {
+                        map.menu.set(Some((id, below(&button))));
+                    }
+                }
+            ></button>
         </li>
     }
+}
+
+/// What a note carries beside its text: none for most.
+fn marks_of(map: Map, note: &Note, id: &str) -> Option<AnyView> {
+    let t = map.desk.t();
+    let votes = note.vote_count();
+    // On the map of one persona all notes are true of that persona.
+    let whose = note.persona.filter(|_| map.persona.get().is_none());
+    let whose = whose.and_then(|whose| {
+        map.personas
+            .with(|all| all.iter().find(|(id, _)| *id == whose).map(|(_, persona)| persona.name.clone()))
+    });
+    if !note.moment && note.channel.is_empty() && whose.is_none() && votes == 0 {
+        return None;
+    }
+    let id = id.to_owned();
+    let moment = note.moment.then(|| {
+        view! {
+            <span class="note-moment" title=t.map_moment()>
+                <Icon sign=Sign::Star />
+                {t.map_moment_word()}
+            </span>
+        }
+    });
+    let channel = (!note.channel.is_empty()).then(|| {
+        view! { <span class="note-channel" dir="auto" title=t.map_channel()>{note.channel.clone()}</span> }
+    });
+    let whose = whose.map(|name| {
+        let (title, label) = (name.clone(), name.clone());
+        view! { <span class="note-persona" role="img" title=title aria-label=label>{initials(&name)}</span> }
+    });
+    let votes = (votes > 0).then(|| {
+        let words = t.map_votes(u64::from(votes));
+        let label = words.clone();
+        view! {
+            <span class="note-votes" role="img" data-votes=votes.to_string() title=words aria-label=label>
+                {map.desk.formats().count(u64::from(votes))}
+            </span>
+        }
+    });
+    Some(view! { <span class="note-marks" id=id>{moment}{channel}{whose}{votes}</span> }.into_any())
+}
+
+/// The first letters of the first two words of a name.
+fn initials(name: &str) -> String {
+    name.split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// The last place of a cell: a button, or a field for the next note.

@@ -3,12 +3,17 @@
 //! Each cell, note and figure has a memo of its own: writing one note leaves the elements of all others alone.
 
 mod bar;
+mod carry;
 mod cell;
+mod head;
 mod lanes;
 mod link;
+mod measure;
 mod mood;
+mod note_menu;
 mod phase;
 mod rows;
+mod said;
 mod state;
 mod step;
 
@@ -19,21 +24,28 @@ use leptos::prelude::*;
 use crate::exchange::Deed;
 use crate::model::{Cell as Place, Command, Lane, Phase, PhaseId, Rank, Row, Stage};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{How, Icon, InPlace, Sign};
 
 use bar::MapBar;
+use carry::{Carry, DropMark, Ghost};
 use cell::Cell;
+use head::{HeadMenu, Heads};
 use lanes::LaneSign;
 use link::LinkMenu;
 use mood::MoodRow;
-use phase::{PhaseDeals, PhaseName, PhaseStages};
-use state::{Map, use_map};
+use note_menu::NoteMenu;
+use phase::{PhaseDeals, PhaseStages};
+use said::{PhaseEvidence, PhaseText};
+use state::{Map, Spot, use_map};
 
 /// The view of the map.
 #[component]
 pub fn JourneyView() -> impl IntoView {
     let map = Map::new();
     provide_context(map);
+    let carry = Carry::new(map);
+    provide_context(carry);
+    on_cleanup(move || carry.cancel());
     let (desk, phases) = (map.desk, map.phases);
     let t = desk.t();
     let is_empty = Memo::new(move |_| phases.with(Vec::is_empty));
@@ -42,22 +54,42 @@ pub fn JourneyView() -> impl IntoView {
             <Show when=move || !is_empty.get() fallback=|| view! { <NoPhases /> }>
                 <MapBar />
                 <Unlinked />
-                <div class="map-frame" node_ref=map.frame on:keydown=move |event| step::pressed(&event)>
-                    <Table />
+                <div
+                    class="map-frame"
+                    class:is-carrying=move || carry.lift.with(Option::is_some)
+                    node_ref=map.frame
+                    on:pointerdown=move |event| carry.press(&event)
+                    on:pointermove=move |event| carry.moved(&event)
+                    on:pointerup=move |event| carry.released(&event)
+                    on:pointercancel=move |event| carry.lost(&event)
+                    on:touchmove=move |event| {
+                        if carry.is_dragged() {
+                            event.prevent_default();
+                        }
+                    }
+                    on:contextmenu=move |event| step::asked(map, carry, &event)
+                    on:keydown=move |event| step::pressed(map, carry, &event)
+                    on:keyup=move |event| step::let_go(&event)
+                    on:focusout=move |_| step::left(carry)
+                >
+                    <Table carry />
+                    <DropMark carry />
                 </div>
             </Show>
             {move || map.linking.get().map(|(phase, at)| view! { <LinkMenu phase at /> })}
+            {move || map.menu.get().map(|(id, at)| view! { <NoteMenu id at /> })}
+            {move || map.head_menu.get().map(|(column, at)| view! { <HeadMenu column at /> })}
         </section>
+        <Ghost carry />
     }
 }
 
 /// Phases as columns, lanes as rows.
 #[component]
-fn Table() -> impl IntoView {
+fn Table(carry: Carry) -> impl IntoView {
     let map = use_map();
     let desk = map.desk;
     let t = desk.t();
-    let phases = map.phases;
     let count = Memo::new(move |_| map.columns.with(Vec::len));
     let rows = Memo::new(move |_| {
         map.rows.with(|rows| {
@@ -70,14 +102,7 @@ fn Table() -> impl IntoView {
         <p class="hidden" id=hint>{t.note_hint()}</p>
         <table class="map" style:--phases=move || count.get().to_string()>
             <caption class="hidden">{t.journey()}</caption>
-            <thead>
-                <tr>
-                    <th class="lane-head map-corner" scope="col"><span class="hidden">{t.lane_word()}</span></th>
-                    <For each=move || phases.get() key=|id| *id let:id>
-                        <PhaseName id />
-                    </For>
-                </tr>
-            </thead>
+            <Heads carry />
             <tbody>
                 <For each=move || rows.get() key=|row| *row let:row>
                     <MapRow row count />
@@ -108,7 +133,13 @@ fn MapRow(row: Row, count: Memo<usize>) -> impl IntoView {
         Row::Figures => {
             view! { <For each=move || phases.get() key=|id| *id let:id><PhaseDeals id /></For> }.into_any()
         }
-        Row::Mood | Row::Owner | Row::ExitAction | Row::Evidence => ().into_any(),
+        Row::Owner | Row::ExitAction => {
+            view! { <For each=move || phases.get() key=|id| *id let:id><PhaseText id row /></For> }.into_any()
+        }
+        Row::Evidence => {
+            view! { <For each=move || phases.get() key=|id| *id let:id><PhaseEvidence id /></For> }.into_any()
+        }
+        Row::Mood => ().into_any(),
     };
     match row {
         Row::Mood => view! { <MoodRow count /> }.into_any(),
@@ -132,17 +163,39 @@ fn class_of(row: Row) -> String {
         Row::Notes(lane) => format!("lane-{lane}"),
         Row::Stages => String::from("row-stages"),
         Row::Figures => String::from("row-deals"),
-        Row::Mood | Row::Owner | Row::ExitAction | Row::Evidence => String::new(),
+        Row::Owner | Row::ExitAction | Row::Evidence => String::from("row-said"),
+        Row::Mood => String::new(),
     }
 }
 
-/// The head of a row.
+/// The head of a row; its name is written in place.
 #[component]
 fn LaneHead(row: Row) -> impl IntoView {
-    let name = use_map().row_name(row);
+    let map = use_map();
+    let t = map.desk.t();
+    let name = map.row_name(row);
+    let spot = Spot::Row(row);
     view! {
         <th class="lane-head" scope="row">
-            <span class="lane-title"><LaneSign row /><span class="lane-name">{move || name.get()}</span></span>
+            <div class="lane-title">
+                <LaneSign row />
+                <InPlace
+                    editing=map.is_editing(spot)
+                    text=name
+                    label=t.map_row_name()
+                    class="lane-name"
+                    field_class="lane-field"
+                    title=t.map_rename_row()
+                    on_edit=move |()| map.editing.set(Some(spot))
+                    on_done=move |(typed, how): (String, How)| {
+                        head::named(map, spot, format!("[data-row='{row}'] .lane-name"), typed, how, |typed| {
+                            if typed != name.get_untracked() {
+                                rows::rename_row(map, row, &typed);
+                            }
+                        });
+                    }
+                />
+            </div>
         </th>
     }
 }

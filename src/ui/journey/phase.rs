@@ -1,57 +1,12 @@
-//! A phase's head: its name, the stages that belong to it, and the figures of their deals.
+//! What is known of a phase: the stages that belong to it, and the figures of their deals.
 
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::exchange::Deed;
-use crate::model::{Command, PhaseEdit, PhaseId};
-use crate::ui::parts::{How, Icon, InPlace, Sign, below};
+use crate::model::PhaseId;
+use crate::ui::parts::{Icon, Sign, below};
 
-use super::state::{Spot, use_map};
-
-/// The name at the top of the column, to be written in place.
-#[component]
-pub fn PhaseName(
-    /// Whose.
-    id: PhaseId,
-) -> impl IntoView {
-    let map = use_map();
-    let desk = map.desk;
-    let t = desk.t();
-    let spot = Spot::Name(id);
-    let name = map.name(id);
-    let editing = map.is_editing(spot);
-    let back = move || map.focus(format!("[data-phase='{id}'] .phase-name"));
-    let keep = move |typed: String| {
-        let typed = typed.trim().to_owned();
-        if typed != name.get_untracked() {
-            desk.dispatch(Command::EditPhase { phase: id, edit: PhaseEdit::Name(typed) }, Deed::EditJourney);
-        }
-    };
-    view! {
-        <th class="phase-head" scope="col" data-phase=id.to_string()>
-            <InPlace
-                editing
-                text=name
-                label=t.rename_phase()
-                class="phase-name"
-                field_class="phase-field"
-                title=t.rename_phase()
-                on_edit=move |()| map.editing.set(Some(spot))
-                on_done=move |(typed, how): (String, How)| {
-                    if map.end(spot) {
-                        if how != How::Left {
-                            back();
-                        }
-                        if how != How::Escaped {
-                            keep(typed);
-                        }
-                    }
-                }
-            />
-        </th>
-    }
-}
+use super::use_map;
 
 /// The stages that belong to the phase, and the way to choose them.
 #[component]
@@ -62,6 +17,7 @@ pub fn PhaseStages(
     let map = use_map();
     let desk = map.desk;
     let t = desk.t();
+    let colspan = map.colspan(id);
     let name = map.name(id);
     let stages = Memo::new(move |_| {
         let own = desk.ladder().into_iter().filter(|stage| stage.phase == Some(id));
@@ -73,7 +29,7 @@ pub fn PhaseStages(
         }
     };
     view! {
-        <td class="map-cell phase-stages" data-phase=id.to_string()>
+        <td class="map-cell phase-stages" colspan=move || colspan.get() data-phase=id.to_string()>
             <div class="phase-line">
                 <ul class="phase-chips">
                     <For each=move || stages.get() key=|stage| stage.clone() let:stage>
@@ -109,6 +65,7 @@ pub fn PhaseDeals(
     let map = use_map();
     let desk = map.desk;
     let t = desk.t();
+    let colspan = map.colspan(id);
     let figures =
         Memo::new(move |_| map.figures.with(|all| all.iter().find(|found| found.phase == id).cloned()));
     let shown = move || {
@@ -149,7 +106,7 @@ pub fn PhaseDeals(
         })
     };
     view! {
-        <td class="map-cell phase-deals" data-phase=id.to_string()>
+        <td class="map-cell phase-deals" colspan=move || colspan.get() data-phase=id.to_string()>
             {shown}
         </td>
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::metrics::{PhaseFigures, Population, journey};
 use crate::model::{
-    Cell, ItemId, Note, NoteId, Persona, PersonaId, Phase, PhaseId, PipelineId, Row, RowStyle,
+    Cell, ItemId, Lane, Note, NoteId, Persona, PersonaId, Phase, PhaseId, PipelineId, Row, RowStyle,
 };
 use crate::ui::desk::{Desk, use_desk};
 
@@ -42,6 +42,13 @@ pub struct Column {
     pub phase: PhaseId,
     /// The step; `None` in a phase without steps.
     pub step: Option<ItemId>,
+}
+
+impl Column {
+    /// Its cell in a row.
+    pub fn cell(self, lane: Lane) -> Cell {
+        Cell { phase: self.phase, step: self.step, lane }
+    }
 }
 
 /// The columns that a phase takes.
@@ -83,6 +90,10 @@ pub struct Map {
     pub editing: RwSignal<Option<Spot>>,
     /// The phase whose stages are being chosen, and where in the window.
     pub linking: RwSignal<Option<(PhaseId, (i32, i32))>>,
+    /// The note whose menu is open, and where in the window.
+    pub menu: RwSignal<Option<(NoteId, (i32, i32))>>,
+    /// The phase or the step whose menu is open, and where in the window.
+    pub head_menu: RwSignal<Option<(Column, (i32, i32))>>,
     /// What the table scrolls in.
     pub frame: NodeRef<Div>,
 }
@@ -93,6 +104,23 @@ fn personas_of(desk: Desk) -> Vec<(PersonaId, Persona)> {
         desk.with(|session| session.workspace().meta().personas.clone().into_iter().collect());
     found.sort_by(|a: &(PersonaId, Persona), b| (&a.1.rank, a.0).cmp(&(&b.1.rank, b.0)));
     found
+}
+
+fn column_words(desk: Desk, column: Column) -> String {
+    desk.with(|session| {
+        let Some(phase) = session.workspace().get::<Phase>(column.phase) else { return String::new() };
+        match column.step.and_then(|step| phase.steps.get(&step)) {
+            Some(step) => desk.t().map_step_of(&step.name, &phase.name),
+            None => phase.name.clone(),
+        }
+    })
+}
+
+fn row_words(desk: Desk, rows: &[(Row, RowStyle)], row: Row) -> String {
+    match rows.iter().find(|(other, _)| *other == row) {
+        Some((_, style)) => lanes::name(row, style, desk.t()),
+        None => lanes::name(row, &row.style(), desk.t()),
+    }
 }
 
 /// Where this browser keeps whose map of a pipeline was shown last.
@@ -185,6 +213,8 @@ impl Map {
             figures,
             editing: RwSignal::new(None),
             linking: RwSignal::new(None),
+            menu: RwSignal::new(None),
+            head_menu: RwSignal::new(None),
             frame: NodeRef::new(),
         }
     }
@@ -219,36 +249,61 @@ impl Map {
     }
 
     /// The name of a step of a phase, to be tracked.
-    pub fn step_name(self, id: PhaseId, step: ItemId) -> Memo<String> {
-        let phase = self.phase(id);
+    pub fn step_name(self, phase: PhaseId, step: ItemId) -> Memo<String> {
         Memo::new(move |_| {
-            phase.with(|phase| Some(phase.as_ref()?.steps.get(&step)?.name.clone())).unwrap_or_default()
+            self.desk.structure.track();
+            self.step_words(phase, step)
         })
     }
 
     /// What a column is called, to be tracked.
     pub fn column_name(self, column: Column) -> Memo<String> {
-        let phase = self.phase(column.phase);
-        let t = self.desk.t();
+        let desk = self.desk;
         Memo::new(move |_| {
-            phase.with(|phase| {
-                let Some(phase) = phase else { return String::new() };
-                match column.step.and_then(|step| phase.steps.get(&step)) {
-                    Some(step) => t.map_step_of(&step.name, &phase.name),
-                    None => phase.name.clone(),
-                }
-            })
+            desk.structure.track();
+            column_words(desk, column)
         })
     }
 
     /// What a row is called, to be tracked.
     pub fn row_name(self, row: Row) -> Memo<String> {
-        let t = self.desk.t();
-        Memo::new(move |_| {
-            let style = self
-                .rows
-                .with(|rows| rows.iter().find(|(other, _)| *other == row).map(|(_, style)| style.clone()));
-            lanes::name(row, &style.unwrap_or_else(|| row.style()), t)
+        Memo::new(move |_| self.rows.with(|rows| row_words(self.desk, rows, row)))
+    }
+
+    /// What a cell is called.
+    pub fn cell_words(self, cell: Cell) -> String {
+        let row = self.rows.with_untracked(|rows| row_words(self.desk, rows, Row::Notes(cell.lane)));
+        self.desk.t().note_in(&row, &column_words(self.desk, Column { phase: cell.phase, step: cell.step }))
+    }
+
+    /// What a row is called; follows its name.
+    pub fn row_words(self, row: Row) -> String {
+        self.rows.with(|rows| row_words(self.desk, rows, row))
+    }
+
+    /// What a column is called.
+    pub fn column_words(self, column: Column) -> String {
+        column_words(self.desk, column)
+    }
+
+    /// What a step is called.
+    pub fn step_words(self, phase: PhaseId, step: ItemId) -> String {
+        self.desk.with(|session| {
+            let phase = session.workspace().get::<Phase>(phase);
+            phase.and_then(|phase| Some(phase.steps.get(&step)?.name.clone())).unwrap_or_default()
+        })
+    }
+
+    /// What a phase is called.
+    pub fn phase_words(self, phase: PhaseId) -> String {
+        column_words(self.desk, Column { phase, step: None })
+    }
+
+    /// The rows of notes that are shown, from the top.
+    pub fn lanes(self) -> Vec<Lane> {
+        self.rows.with_untracked(|rows| {
+            let shown = rows.iter().filter(|(_, style)| !style.hidden);
+            shown.filter_map(|(row, _)| if let Row::Notes(lane) = row { Some(*lane) } else { None }).collect()
         })
     }
 

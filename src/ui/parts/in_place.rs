@@ -38,6 +38,9 @@ pub fn InPlace(
     /// What the button says when it is pointed at.
     #[prop(optional)]
     title: Option<&'static str>,
+    /// What stands on the button while there is no text.
+    #[prop(optional)]
+    hint: Option<&'static str>,
     /// The id of what describes the button.
     #[prop(optional, into)]
     described_by: Option<String>,
@@ -48,6 +51,14 @@ pub fn InPlace(
     #[prop(into)]
     on_done: Callback<(String, How)>,
 ) -> impl IntoView {
+    let shown = move || match hint {
+        None => (move || text.get()).into_any(),
+        Some(hint) => (move || match text.get() {
+            text if text.is_empty() => view! { <span class="in-place-hint">{hint}</span> }.into_any(),
+            text => text.into_any(),
+        })
+        .into_any(),
+    };
     view! {
         <Show
             when=move || editing.get()
@@ -67,7 +78,7 @@ pub fn InPlace(
                             }
                         }
                     >
-                        {move || text.get()}
+                        {shown()}
                     </button>
                 }
             }

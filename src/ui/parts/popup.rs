@@ -53,6 +53,11 @@ pub fn Popup(
             }
             on:keydown=move |event| {
                 match event.key().as_str() {
+                    // A list and a field for text have a use for arrows of their own.
+                    _ if page::closest(&event, "select, textarea, input:not([type='checkbox'])").is_some() => {
+                        event.stop_propagation();
+                        return;
+                    }
                     "ArrowDown" => page::focus_next(&event, STOPS, 1),
                     "ArrowUp" => page::focus_next(&event, STOPS, -1),
                     _ => {

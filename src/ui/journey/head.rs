@@ -1,0 +1,355 @@
+//! The heads of the columns: phases and their steps, each with a name to write in place and a menu.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::exchange::Deed;
+use crate::model::{Command, ItemId, Phase, PhaseEdit, PhaseId, Rank, Step, in_order};
+use crate::ui::parts::{How, Icon, InPlace, Popup, Sign, below};
+
+use super::carry::{Carry, move_phase};
+use super::state::{Column, Map, Spot, use_map};
+
+/// The heads: phases, and where one has steps a second row for these.
+#[component]
+pub fn Heads(carry: Carry) -> impl IntoView {
+    let map = use_map();
+    let t = map.desk.t();
+    let deep =
+        Memo::new(move |_| map.columns.with(|columns| columns.iter().any(|column| column.step.is_some())));
+    let rows = move || if deep.get() { "2" } else { "1" };
+    view! {
+        <thead>
+            <tr>
+                <th class="lane-head map-corner" scope="col" rowspan=rows>
+                    <span class="hidden">{t.lane_word()}</span>
+                </th>
+                <For each=move || map.phases.get() key=|id| *id let:id>
+                    <PhaseHead id deep carry />
+                </For>
+            </tr>
+            <Show when=move || deep.get()>
+                <tr class="step-row">
+                    <For
+                        each=move || map.columns.get().into_iter().filter_map(|column| Some((column.phase, column.step?)))
+                        key=|step| *step
+                        let:step
+                    >
+                        <StepHead phase=step.0 step=step.1 />
+                    </For>
+                </tr>
+            </Show>
+        </thead>
+    }
+}
+
+/// The name at the top of the columns of a phase. It is dragged to another place.
+#[component]
+fn PhaseHead(id: PhaseId, deep: Memo<bool>, carry: Carry) -> impl IntoView {
+    let map = use_map();
+    let t = map.desk.t();
+    let spot = Spot::Name(id);
+    let name = map.name(id);
+    let colspan = map.colspan(id);
+    let bare = Memo::new(move |_| {
+        map.columns.with(|columns| columns.iter().any(|column| *column == Column { phase: id, step: None }))
+    });
+    let keep = move |typed: String| {
+        if typed != name.get_untracked() {
+            edit(map, id, PhaseEdit::Name(typed));
+        }
+    };
+    view! {
+        <th
+            class="phase-head"
+            scope=move || if bare.get() { "col" } else { "colgroup" }
+            colspan=move || colspan.get()
+            rowspan=move || if deep.get() && bare.get() { "2" } else { "1" }
+            data-phase=id.to_string()
+        >
+            <div class="head-line">
+                <InPlace
+                    editing=map.is_editing(spot)
+                    text=name
+                    label=t.rename_phase()
+                    class="phase-name"
+                    field_class="phase-field"
+                    title=t.rename_phase()
+                    on_edit=move |()| {
+                        if carry.is_click() {
+                            map.editing.set(Some(spot));
+                        }
+                    }
+                    on_done=move |(typed, how): (String, How)| {
+                        named(map, spot, format!("[data-phase='{id}'] .phase-name"), typed, how, keep);
+                    }
+                />
+                <More column=Column { phase: id, step: None } label=Signal::derive(move || t.map_menu_of(&name.get())) />
+            </div>
+        </th>
+    }
+}
+
+/// The name of a step.
+#[component]
+fn StepHead(phase: PhaseId, step: ItemId) -> impl IntoView {
+    let map = use_map();
+    let t = map.desk.t();
+    let spot = Spot::Step(phase, step);
+    let name = map.step_name(phase, step);
+    let keep = move |typed: String| {
+        let found = step_of(map, phase, step).filter(|found| found.name != typed);
+        if let Some(found) = found {
+            edit(map, phase, PhaseEdit::Step(step, Some(Step { name: typed, ..found })));
+        }
+    };
+    view! {
+        <th class="step-head" scope="col" data-step=step.to_string()>
+            <div class="head-line">
+                <InPlace
+                    editing=map.is_editing(spot)
+                    text=name
+                    label=t.map_rename_step()
+                    class="step-title"
+                    field_class="step-field"
+                    title=t.map_rename_step()
+                    on_edit=move |()| map.editing.set(Some(spot))
+                    on_done=move |(typed, how): (String, How)| {
+                        named(map, spot, format!("[data-step='{step}'] .step-title"), typed, how, keep);
+                    }
+                />
+                <More
+                    column=Column { phase, step: Some(step) }
+                    label=Signal::derive(move || t.map_menu_of(&name.get()))
+                />
+            </div>
+        </th>
+    }
+}
+
+/// The writing of a name in place is over.
+pub fn named(map: Map, spot: Spot, back: String, typed: String, how: How, keep: impl Fn(String)) {
+    if map.end(spot) {
+        if how != How::Left {
+            map.focus(back);
+        }
+        if how != How::Escaped {
+            keep(typed.trim().to_owned());
+        }
+    }
+}
+
+/// The button that opens the menu of a phase or a step.
+#[component]
+fn More(column: Column, label: Signal<String>) -> impl IntoView {
+    let map = use_map();
+    view! {
+        <button
+            type="button"
+            class="icon-button head-more"
+            aria-haspopup="dialog"
+            aria-label=move || label.get()
+            on:click=move |event| {
+                if let Some(button) = page::closest(&event, "button") {
+                    map.head_menu.set(Some((column, below(&button))));
+                }
+            }
+        >
+            <Icon sign=Sign::Dots />
+        </button>
+    }
+}
+
+/// One edit of a phase.
+pub fn edit(map: Map, phase: PhaseId, edit: PhaseEdit) -> bool {
+    map.desk.dispatch(Command::EditPhase { phase, edit }, Deed::EditJourney)
+}
+
+fn steps_of(map: Map, phase: PhaseId) -> Vec<(ItemId, Step)> {
+    map.desk.with(|session| {
+        let phase = session.workspace().get::<Phase>(phase);
+        let steps = phase.map(|phase| in_order(&phase.steps)).unwrap_or_default();
+        steps.into_iter().map(|(id, step)| (id, step.clone())).collect()
+    })
+}
+
+fn step_of(map: Map, phase: PhaseId, step: ItemId) -> Option<Step> {
+    steps_of(map, phase).into_iter().find(|(id, _)| *id == step).map(|(_, step)| step)
+}
+
+/// Adds a step behind the others of a phase, and lets it be named.
+fn add_step(map: Map, phase: PhaseId) {
+    let steps = steps_of(map, phase);
+    let last = steps.last().map(|(_, step)| step.rank.clone());
+    let Some(rank) = Rank::between(last.as_ref(), None) else { return };
+    let id = ItemId(map.desk.new_id());
+    let name = map.desk.t().map_new_step(steps.len() as u64 + 1);
+    if edit(map, phase, PhaseEdit::Step(id, Some(Step { rank, name }))) {
+        map.editing.set(Some(Spot::Step(phase, id)));
+    }
+}
+
+/// Puts a step to another place among those of its phase, counted from 0.
+fn move_step(map: Map, phase: PhaseId, step: ItemId, to: usize) {
+    let mut steps = steps_of(map, phase);
+    let Some(from) = steps.iter().position(|(id, _)| *id == step) else { return };
+    let moved = steps.remove(from);
+    steps.insert(to.min(steps.len()), moved);
+    let Some(ranks) = Rank::spread(None, steps.len()) else { return };
+    let total = steps.len();
+    let name = map.step_words(phase, step);
+    let edits = steps.into_iter().zip(ranks).map(|((id, step), rank)| Command::EditPhase {
+        phase,
+        edit: PhaseEdit::Step(id, Some(Step { rank, ..step })),
+    });
+    if map.desk.dispatch(Command::Batch(edits.collect()), Deed::EditJourney) {
+        map.desk.say(map.desk.t().reordered(&name, to + 1, total));
+    }
+}
+
+/// The menu of a phase or of a step.
+#[component]
+pub fn HeadMenu(
+    /// Of which column.
+    column: Column,
+    /// Where it opens, in the window.
+    at: (i32, i32),
+) -> impl IntoView {
+    match column.step {
+        Some(step) => view! { <StepMenu phase=column.phase step at /> }.into_any(),
+        None => view! { <PhaseMenu id=column.phase at /> }.into_any(),
+    }
+}
+
+#[component]
+fn PhaseMenu(id: PhaseId, at: (i32, i32)) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let name = map.phase_words(id);
+    let (here, last) = map.phases.with_untracked(|phases| {
+        (phases.iter().position(|other| *other == id).unwrap_or(0), phases.len().saturating_sub(1))
+    });
+    let back = move || map.focus(format!("[data-phase='{id}'] .head-more"));
+    let close = move || {
+        map.head_menu.set(None);
+        back();
+    };
+    let put = move |to: usize| {
+        close();
+        move_phase(map, id, to);
+    };
+    let title = name.clone();
+    let remove = move |_| {
+        map.head_menu.set(None);
+        if desk.dispatch(Command::RemovePhase(id), Deed::EditJourney) {
+            desk.notify_undo(t.map_phase_removed(&name));
+        }
+    };
+    view! {
+        <Popup label=t.map_menu_of(&title) at on_close=move |()| close() class="head-menu">
+            <button type="button" data-do="earlier" disabled=here == 0 on:click=move |_| put(here.saturating_sub(1))>
+                {t.map_earlier()}
+            </button>
+            <button type="button" data-do="later" disabled=here == last on:click=move |_| put(here + 1)>
+                {t.map_later()}
+            </button>
+            <hr />
+            <button
+                type="button"
+                data-do="rename"
+                on:click=move |_| {
+                    map.head_menu.set(None);
+                    map.editing.set(Some(Spot::Name(id)));
+                }
+            >
+                {t.map_rename()}
+            </button>
+            <button
+                type="button"
+                data-do="add-step"
+                on:click=move |_| {
+                    map.head_menu.set(None);
+                    add_step(map, id);
+                }
+            >
+                {t.map_add_step()}
+            </button>
+            <button
+                type="button"
+                data-do="stages"
+                on:click=move |_| {
+                    map.head_menu.set(None);
+                    map.linking.set(Some((id, at)));
+                }
+            >
+                {t.map_stages()}
+            </button>
+            <hr />
+            <button type="button" data-do="remove" on:click=remove>
+                {t.map_remove_phase()}
+            </button>
+        </Popup>
+    }
+}
+
+#[component]
+fn StepMenu(phase: PhaseId, step: ItemId, at: (i32, i32)) -> impl IntoView {
+    let map = use_map();
+    let desk = map.desk;
+    let t = desk.t();
+    let name = map.step_words(phase, step);
+    let steps = steps_of(map, phase);
+    let here = steps.iter().position(|(id, _)| *id == step).unwrap_or(0);
+    let last = steps.len().saturating_sub(1);
+    let close = move || {
+        map.head_menu.set(None);
+        map.focus(format!("[data-step='{step}'] .head-more"));
+    };
+    let put = move |to: usize| {
+        close();
+        move_step(map, phase, step, to);
+    };
+    let title = name.clone();
+    let remove = move |_| {
+        map.head_menu.set(None);
+        if edit(map, phase, PhaseEdit::Step(step, None)) {
+            desk.notify_undo(t.map_step_removed(&name));
+        }
+    };
+    view! {
+        <Popup label=t.map_menu_of(&title) at on_close=move |()| close() class="head-menu">
+            <button type="button" data-do="earlier" disabled=here == 0 on:click=move |_| put(here.saturating_sub(1))>
+                {t.map_earlier()}
+            </button>
+            <button type="button" data-do="later" disabled=here == last on:click=move |_| put(here + 1)>
+                {t.map_later()}
+            </button>
+            <hr />
+            <button
+                type="button"
+                data-do="rename"
+                on:click=move |_| {
+                    map.head_menu.set(None);
+                    map.editing.set(Some(Spot::Step(phase, step)));
+                }
+            >
+                {t.map_rename()}
+            </button>
+            <button
+                type="button"
+                data-do="add-step"
+                on:click=move |_| {
+                    map.head_menu.set(None);
+                    add_step(map, phase);
+                }
+            >
+                {t.map_add_step()}
+            </button>
+            <hr />
+            <button type="button" data-do="remove" on:click=remove>
+                {t.map_remove_step()}
+            </button>
+        </Popup>
+    }
+}
