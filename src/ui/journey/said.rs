@@ -88,10 +88,15 @@ pub fn PhaseText(
                 let below = below.get();
                 (!below.is_empty())
                     .then(|| {
-                        let lines = below.into_iter().map(|(first, second)| {
-                            let (what, whose) = if row == Row::Owner { (first, second) } else { (second, first) };
-                            view! { <li dir="auto">{what} <small>{whose}</small></li> }
-                        });
+                        let lines = below
+                            .into_iter()
+                            .map(|(first, second)| {
+                                if row == Row::Owner {
+                                    view! { <li class="said-part" dir="auto" title=second>{first}</li> }.into_any()
+                                } else {
+                                    view! { <li class="said-line" dir="auto"><b>{first}</b> {second}</li> }.into_any()
+                                }
+                            });
                         view! { <ul class="said-stages">{lines.collect_view()}</ul> }
                     })
             }}
