@@ -28,6 +28,7 @@ mod insights;
 mod list;
 mod log;
 mod map;
+mod map_figures;
 mod outcomes;
 mod parts;
 mod playbook;

@@ -9,8 +9,8 @@ mod texts;
 pub use en::English;
 pub use texts::{
     ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts,
-    FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapTexts, OutcomesTexts, PartsTexts,
-    PlaybookTexts, ProcessTexts, TeamTexts, Texts, TimeTexts,
+    FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts,
+    PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Texts, TimeTexts,
 };
 
 /// The sentences of a locale.

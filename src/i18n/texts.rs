@@ -38,6 +38,7 @@ mod insights;
 mod list;
 mod log;
 mod map;
+mod map_figures;
 mod outcomes;
 mod parts;
 mod playbook;
@@ -58,6 +59,7 @@ pub use insights::InsightsTexts;
 pub use list::ListTexts;
 pub use log::LogTexts;
 pub use map::MapTexts;
+pub use map_figures::MapFiguresTexts;
 pub use outcomes::OutcomesTexts;
 pub use parts::PartsTexts;
 pub use playbook::PlaybookTexts;
@@ -67,7 +69,7 @@ pub use time::TimeTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
+    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

@@ -27,9 +27,9 @@ pub enum Flaw {
     Gap(PhaseId),
     /// A pain of lost deals that the map does not answer; its text as it is folded.
     Pain(String),
-    /// Phases without an action that moves the buyer on.
+    /// Phases without an action that moves the buyer on, of their own or of one of their stages.
     NoExit,
-    /// Phases for which nobody answers.
+    /// Phases for which nobody answers, and at whose stages no department takes part.
     NoOwner,
     /// Stages without an exit action, a definition or criteria.
     BareStages,
@@ -213,6 +213,11 @@ impl Look<'_> {
         MapFinding { flaw, deals, evidence, figure, persona: self.census.population().persona }
     }
 
+    fn stages_of(&self, phase: &Phase) -> impl Iterator<Item = &Stage> {
+        let id = phase.id;
+        self.stages.iter().copied().filter(move |stage| stage.phase == Some(id))
+    }
+
     fn has_row(&self, row: Row) -> bool {
         self.shown.contains(&row)
     }
@@ -245,9 +250,7 @@ impl Look<'_> {
     }
 
     fn without_stages(&self) -> Option<MapFinding> {
-        self.of_phases(Flaw::PhasesWithoutStages, |phase| {
-            !self.stages.iter().any(|stage| stage.phase == Some(phase.id))
-        })
+        self.of_phases(Flaw::PhasesWithoutStages, |phase| self.stages_of(phase).next().is_none())
     }
 
     fn order(&self) -> Option<MapFinding> {
@@ -322,10 +325,15 @@ pub fn map_findings(workspace: &Workspace, census: &Census) -> Vec<MapFinding> {
         found.extend(look.gaps());
         found.extend(look.pains());
         if look.has_row(Row::ExitAction) {
-            found.extend(look.of_phases(Flaw::NoExit, |phase| phase.exit_action.trim().is_empty()));
+            found.extend(look.of_phases(Flaw::NoExit, |phase| {
+                let own = phase.exit_action.trim().is_empty();
+                own && look.stages_of(phase).all(|stage| stage.exit_action.trim().is_empty())
+            }));
         }
         if look.has_row(Row::Owner) {
-            found.extend(look.of_phases(Flaw::NoOwner, |phase| phase.owner.trim().is_empty()));
+            found.extend(look.of_phases(Flaw::NoOwner, |phase| {
+                phase.owner.trim().is_empty() && look.stages_of(phase).all(|stage| stage.duties.is_empty())
+            }));
         }
     }
     found.extend(look.bare_stages());

@@ -236,6 +236,9 @@ fn method_rows_17_20_and_21_what_phases_and_stages_lack_is_told() {
     assert_eq!(found(&scene, "no-owner"), []);
     let exit = found(&scene, "no-exit-action").remove(0);
     assert_eq!((exit.evidence, exit.deals.value), (MapEvidence::Phases(vec![phase(3)]), 16));
+    let asks = StageEdit::ExitAction("Signs".into());
+    scene.run(0, Command::EditStage { stage: stage(PIPELINE, 4), edit: asks });
+    assert_eq!(found(&scene, "no-exit-action"), [], "its stage says it");
     let criterion = Criterion { rank: Rank::middle(), name: "Has a budget".into(), weight: 0 };
     for number in 1..=STAGES {
         let own = stage(PIPELINE, number);

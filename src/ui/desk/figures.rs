@@ -17,7 +17,12 @@ impl Desk {
     /// The population of the pipeline that is shown, as the reader chose it. Follows both.
     pub fn chosen_population(self) -> Option<Population> {
         let pipeline = self.pipeline.get()?;
-        let choice = self.population.get();
+        let mut choice = self.population.get();
+        // What was chosen in another workspace, or is gone, would count nobody.
+        choice.persona = choice.persona.filter(|id| {
+            self.structure.track();
+            self.with(|session| session.workspace().meta().personas.contains_key(id))
+        });
         let (today, zone) = self.with(|session| (session.zone().day(session.now()), session.zone()));
         Some(choice.population(pipeline, today, &zone))
     }

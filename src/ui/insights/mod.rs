@@ -23,9 +23,9 @@ use crate::metrics::{Census, Figure, Population};
 use crate::ui::desk::{Desk, View, use_desk};
 use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
-use drill::DrillPanel;
-pub use findings::{SIGN, sentence, standing_out};
-use parts::Pen;
+pub use drill::DrillPanel;
+pub use findings::{FindingList, SIGN, Said, map_said, sentence, standing_out};
+pub use parts::{Opens, Pen};
 use population::PopulationBar;
 
 /// A part of the view.
@@ -76,7 +76,7 @@ pub struct Drilled {
     pub population: Option<Population>,
 }
 
-/// What the parts of the view share.
+/// What parts share that count deals and list them: those of this view, and those of the map of the buyer's journey.
 #[derive(Clone, Copy)]
 pub struct Insights {
     /// The desk.
@@ -85,32 +85,18 @@ pub struct Insights {
     pub census: Memo<Option<Arc<Census>>>,
     /// The same of all time, for what looks forward: the period looks back and would hide open deals.
     pub ahead: Memo<Option<Arc<Census>>>,
-    /// The tab that is shown.
-    pub tab: RwSignal<Tab>,
     /// The figure whose deals are listed beside.
     pub drilled: RwSignal<Option<Drilled>>,
 }
 
 impl Insights {
-    fn new() -> Insights {
+    /// Counts the deals of a population, some moments after each change. What `population` tracks is followed at once.
+    pub fn over(population: impl Fn() -> Option<Population> + Send + Sync + 'static) -> Insights {
         let desk = use_desk();
-        let kept = desk.prefs.get::<String>("insights-tab");
-        let tab =
-            Tab::ALL.into_iter().find(|tab| Some(tab.key()) == kept.as_deref()).unwrap_or(Tab::Overview);
-        let asked = desk.compare.with_untracked(|compare| compare.asked);
-        if asked {
-            desk.compare.update_untracked(|compare| compare.asked = false);
-        }
-        let tab = RwSignal::new(if asked { Tab::Compare } else { tab });
-        Effect::new(move |_| {
-            desk.prefs.set("insights-tab", tab.get().key());
-        });
         let census = Memo::new_with_compare(
             move |_| {
                 desk.settled.track();
-                desk.structure.track();
-                let population = desk.chosen_population()?;
-                Some(Arc::new(desk.census(&population)))
+                Some(Arc::new(desk.census(&population()?)))
             },
             |_, _| true,
         );
@@ -133,7 +119,7 @@ impl Insights {
             }
             pipeline
         });
-        Insights { desk, census, ahead, tab, drilled }
+        Insights { desk, census, ahead, drilled }
     }
 
     /// A report on the deals that are counted, for as long as the calling component stands. `make` may track further signals.
@@ -169,6 +155,21 @@ impl Insights {
     }
 }
 
+/// The tab that is shown, which this browser keeps.
+fn kept_tab(desk: Desk) -> RwSignal<Tab> {
+    let kept = desk.prefs.get::<String>("insights-tab");
+    let tab = Tab::ALL.into_iter().find(|tab| Some(tab.key()) == kept.as_deref()).unwrap_or(Tab::Overview);
+    let asked = desk.compare.with_untracked(|compare| compare.asked);
+    if asked {
+        desk.compare.update_untracked(|compare| compare.asked = false);
+    }
+    let tab = RwSignal::new(if asked { Tab::Compare } else { tab });
+    Effect::new(move |_| {
+        desk.prefs.set("insights-tab", tab.get().key());
+    });
+    tab
+}
+
 /// What the calling part shares with the others.
 pub fn use_insights() -> Insights {
     expect_context::<Insights>()
@@ -177,9 +178,13 @@ pub fn use_insights() -> Insights {
 /// The view of the figures.
 #[component]
 pub fn InsightsView() -> impl IntoView {
-    let insights = Insights::new();
+    let desk = use_desk();
+    let insights = Insights::over(move || {
+        desk.structure.track();
+        desk.chosen_population()
+    });
     provide_context(insights);
-    let desk = insights.desk;
+    let chosen = kept_tab(desk);
     let t = desk.t();
     let names = Tab::ALL.map(|tab| {
         let name = match tab {
@@ -205,7 +210,7 @@ pub fn InsightsView() -> impl IntoView {
     let (tabs, panel, by) = (id.clone(), panel_id(&id), id.clone());
     let show = move |key: &'static str| {
         if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.key() == key) {
-            insights.tab.set(tab);
+            chosen.set(tab);
         }
     };
     view! {
@@ -231,7 +236,7 @@ pub fn InsightsView() -> impl IntoView {
                         id=tabs
                         label=t.insights()
                         tabs=Signal::stored(names.to_vec())
-                        chosen=Signal::derive(move || insights.tab.get().key())
+                        chosen=Signal::derive(move || chosen.get().key())
                         on_choose=show
                     />
                     <Show when=move || has_deals.get() && nobody.get()>
@@ -250,9 +255,9 @@ pub fn InsightsView() -> impl IntoView {
                         class="insights-panel"
                         role="tabpanel"
                         id=panel
-                        aria-labelledby=move || tab_id(&by, insights.tab.get().key())
+                        aria-labelledby=move || tab_id(&by, chosen.get().key())
                     >
-                        {move || match insights.tab.get() {
+                        {move || match chosen.get() {
                             Tab::Overview => view! { <overview::OverviewTab /> }.into_any(),
                             Tab::Funnel => view! { <funnel::FunnelTab /> }.into_any(),
                             Tab::Time => view! { <time::TimeTab /> }.into_any(),

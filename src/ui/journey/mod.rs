@@ -5,6 +5,8 @@
 mod bar;
 mod carry;
 mod cell;
+mod figures;
+mod findings;
 mod head;
 mod lanes;
 mod link;
@@ -17,24 +19,25 @@ mod said;
 mod state;
 mod step;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Cell as Place, Command, Lane, Phase, PhaseId, Rank, Row, Stage};
+use crate::model::{Cell as Place, Command, Lane, Phase, PhaseId, Rank, Row};
 use crate::ui::desk::use_desk;
+use crate::ui::insights::DrillPanel;
 use crate::ui::parts::{How, Icon, InPlace, Sign};
 
 use bar::MapBar;
 use carry::{Carry, DropMark, Ghost};
 use cell::Cell;
+use figures::PhaseDeals;
+use findings::MapFindings;
 use head::{HeadMenu, Heads};
 use lanes::LaneSign;
 use link::LinkMenu;
 use mood::MoodRow;
 use note_menu::NoteMenu;
-use phase::{PhaseDeals, PhaseStages};
+use phase::PhaseStages;
 use said::{PhaseEvidence, PhaseText};
 use state::{Map, Spot, use_map};
 
@@ -43,6 +46,7 @@ use state::{Map, Spot, use_map};
 pub fn JourneyView() -> impl IntoView {
     let map = Map::new();
     provide_context(map);
+    provide_context(map.insights);
     let carry = Carry::new(map);
     provide_context(carry);
     on_cleanup(move || carry.cancel());
@@ -53,7 +57,7 @@ pub fn JourneyView() -> impl IntoView {
         <section class="journey" data-view="journey" aria-label=t.journey()>
             <Show when=move || !is_empty.get() fallback=|| view! { <NoPhases /> }>
                 <MapBar />
-                <Unlinked />
+                <MapFindings />
                 <div
                     class="map-frame"
                     class:is-carrying=move || carry.lift.with(Option::is_some)
@@ -76,6 +80,7 @@ pub fn JourneyView() -> impl IntoView {
                     <DropMark carry />
                 </div>
             </Show>
+            {move || map.insights.drilled.get().map(|drilled| view! { <DrillPanel drilled /> })}
             {move || map.linking.get().map(|(phase, at)| view! { <LinkMenu phase at /> })}
             {move || map.menu.get().map(|(id, at)| view! { <NoteMenu id at /> })}
             {move || map.head_menu.get().map(|(column, at)| view! { <HeadMenu column at /> })}
@@ -197,40 +202,6 @@ fn LaneHead(row: Row) -> impl IntoView {
                 />
             </div>
         </th>
-    }
-}
-
-/// Says which stages have no phase.
-#[component]
-fn Unlinked() -> impl IntoView {
-    let map = use_map();
-    let desk = map.desk;
-    let t = desk.t();
-    let unlinked = Memo::new(move |_| {
-        let phases = map.phases.get();
-        let linked = |stage: &Stage| stage.phase.is_some_and(|phase| phases.contains(&phase));
-        let unlinked = desk.ladder().into_iter().filter(|stage| !linked(stage));
-        unlinked.map(|stage| (desk.colour(&stage), stage)).collect::<Vec<(u8, Arc<Stage>)>>()
-    });
-    move || {
-        let stages = unlinked.get();
-        (!stages.is_empty()).then(|| {
-            let count = stages.len() as u64;
-            let chips = stages.into_iter().map(|(number, stage)| {
-                view! {
-                    <li class=format!("phase-chip hue-{}", number) data-stage=stage.id.to_string() dir="auto">
-                        {stage.name.clone()}
-                    </li>
-                }
-            });
-            view! {
-                <div class="journey-bar" data-note="unlinked">
-                    <Icon sign=Sign::Warning />
-                    <p>{t.stages_without_phase(count)}</p>
-                    <ul class="phase-chips">{chips.collect_view()}</ul>
-                </div>
-            }
-        })
     }
 }
 

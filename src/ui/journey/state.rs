@@ -12,6 +12,7 @@ use crate::model::{
     Cell, ItemId, Lane, Note, NoteId, Persona, PersonaId, Phase, PhaseId, PipelineId, Row, RowStyle,
 };
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::insights::Insights;
 
 use super::lanes;
 
@@ -84,6 +85,8 @@ pub struct Map {
     pub personas: Memo<Vec<(PersonaId, Persona)>>,
     /// The persona whose map is shown; `None` for everybody's. Set it by [`Map::choose`].
     pub persona: RwSignal<Option<PersonaId>>,
+    /// The deals of that persona as the figures count them, and the list of the deals behind one.
+    pub insights: Insights,
     /// The figures of the phases; they follow the deals at some distance.
     pub figures: Memo<Vec<PhaseFigures>>,
     /// What is being written, if anything.
@@ -195,12 +198,12 @@ impl Map {
                 notes.into_iter().map(|(cell, notes)| (cell, notes.into_iter().cloned().collect())).collect()
             })
         });
-        let figures = Memo::new(move |_| {
-            desk.settled.track();
-            let Some(pipeline) = desk.pipeline.get() else { return Vec::new() };
-            let census = desk.census(&Population::of(pipeline));
-            desk.with(|session| journey(session.workspace(), &census))
+        let insights = Insights::over(move || {
+            let population = Population::of(desk.pipeline.get()?);
+            Some(population.of_persona(persona.get()))
         });
+        let found = insights.report(move |census| desk.with(|session| journey(session.workspace(), census)));
+        let figures = Memo::new(move |_| found.get().unwrap_or_default());
         Map {
             desk,
             phases,
@@ -210,6 +213,7 @@ impl Map {
             notes,
             personas,
             persona,
+            insights,
             figures,
             editing: RwSignal::new(None),
             linking: RwSignal::new(None),

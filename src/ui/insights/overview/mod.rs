@@ -6,7 +6,7 @@ mod tiles;
 
 use leptos::prelude::*;
 
-use super::findings::Findings;
+use super::findings::{Findings, OnTheMap};
 use super::funnel::FunnelFigure;
 use super::parts::Pen;
 use super::use_insights;
@@ -40,6 +40,7 @@ pub fn OverviewTab() -> impl IntoView {
     let figures = move || report.with(|report| report.as_ref().map(|report| tiles(insights, report)));
     view! {
         <Findings />
+        <OnTheMap />
         <header class="insights-head">
             <h2>{t.key_figures()}</h2>
             <p class="insights-line">{line}</p>

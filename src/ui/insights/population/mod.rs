@@ -48,6 +48,17 @@ pub fn PopulationBar() -> impl IntoView {
     let sources = Memo::new(move |_| known(desk, |deal, add| add(&deal.source)));
     let kinds =
         Memo::new(move |_| known(desk, |deal, add| deal.story.segments.keys().for_each(|kind| add(kind))));
+    let personas = Memo::new(move |_| {
+        desk.structure.track();
+        desk.with(|session| {
+            let mut personas: Vec<_> = session.workspace().meta().personas.iter().collect();
+            personas.sort_by_key(|(id, persona)| (&persona.rank, **id));
+            personas
+                .into_iter()
+                .map(|(id, persona)| (id.to_string(), persona.name.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
     let stretches = Signal::derive(move || {
         let fixed = Stretch::FIXED.into_iter().chain([Stretch::Between(None, None)]);
         fixed.map(|stretch| (stretch.key().to_owned(), t.stretch_word(stretch))).collect::<Vec<_>>()
@@ -133,6 +144,23 @@ pub fn PopulationBar() -> impl IntoView {
                 chosen=Signal::derive(move || choice.with(|choice| choice.sources.clone()))
                 on_pick=Callback::new(move |sources| choice.update(|choice| choice.sources = sources))
             />
+            <Show when=move || personas.with(|personas| !personas.is_empty())>
+                <Choice
+                    name="population-persona"
+                    label=t.population_persona()
+                    offers=Signal::derive(move || {
+                        let all = (String::new(), t.population_everything().to_owned());
+                        std::iter::once(all).chain(personas.get()).collect::<Vec<_>>()
+                    })
+                    value=Signal::derive(move || {
+                        choice.with(|choice| choice.persona.map(|id| id.to_string()).unwrap_or_default())
+                    })
+                    on_choose=move |key: String| {
+                        choice.update(|choice| choice.persona = key.parse().ok());
+                        true
+                    }
+                />
+            </Show>
             <For each=move || kinds.get() key=|kind| kind.clone() let:kind>
                 {
                     let (of, read, write) = (kind.clone(), kind.clone(), kind.clone());
