@@ -34,6 +34,7 @@ mod parts;
 mod playbook;
 mod process;
 mod team;
+mod templates;
 mod time;
 
 fn many(count: u64, one: &str, more: &str) -> String {

@@ -10,7 +10,7 @@ pub use en::English;
 pub use texts::{
     ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts,
     FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts,
-    PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, Texts, TimeTexts,
+    PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, Texts, TimeTexts,
 };
 
 /// The sentences of a locale.

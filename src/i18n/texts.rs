@@ -44,6 +44,7 @@ mod parts;
 mod playbook;
 mod process;
 mod team;
+mod templates;
 mod time;
 
 pub use activity::ActivityTexts;
@@ -65,11 +66,12 @@ pub use parts::PartsTexts;
 pub use playbook::PlaybookTexts;
 pub use process::ProcessTexts;
 pub use team::TeamTexts;
+pub use templates::TemplatesTexts;
 pub use time::TimeTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TimeTexts, Sync;
+    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, TimeTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

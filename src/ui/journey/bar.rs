@@ -11,6 +11,7 @@ use crate::ui::process::Personas;
 
 use super::rows::RowsDialog;
 use super::state::{Map, use_map};
+use super::templates::MapTemplates;
 
 /// The key of everybody among the personas.
 const EVERYBODY: &str = "";
@@ -83,7 +84,9 @@ pub fn MapBar() -> impl IntoView {
                 {t.map_add_phase()}
             </button>
             // What else the map is for: each a component of its own, one line each.
-            <div class="map-tools"></div>
+            <div class="map-tools">
+                <MapTemplates />
+            </div>
         </div>
         {move || {
             asked

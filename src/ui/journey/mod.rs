@@ -18,6 +18,7 @@ mod rows;
 mod said;
 mod state;
 mod step;
+mod templates;
 
 use leptos::prelude::*;
 
@@ -40,6 +41,7 @@ use note_menu::NoteMenu;
 use phase::PhaseStages;
 use said::{PhaseEvidence, PhaseText};
 use state::{Map, Spot, use_map};
+use templates::MapTemplates;
 
 /// The view of the map.
 #[component]
@@ -223,9 +225,12 @@ fn NoPhases() -> impl IntoView {
     view! {
         <div class="journey-empty">
             <p>{t.no_phases()}</p>
-            <button type="button" class="button button-main" data-action="add-phases" on:click=add>
-                {t.add_phases()}
-            </button>
+            <div class="journey-empty-ways">
+                <button type="button" class="button button-main" data-action="add-phases" on:click=add>
+                    {t.add_phases()}
+                </button>
+                <MapTemplates />
+            </div>
         </div>
     }
 }
