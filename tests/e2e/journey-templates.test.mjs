@@ -45,7 +45,7 @@ test('method row 15: a map comes onto a blank pipeline and goes with one undo; f
   assert.deepEqual(await phases(page), three);
   const some = await notes(page);
   assert.ok(some > 50, `${some} notes`);
-  await page.getByText(/^B2C: \d+ notes added/).waitFor();
+  await page.getByText(/^B2C: \d+ notes added/).first().waitFor();
   assert.equal(await page.getByRole('dialog').count(), 0);
 
   await back(page);

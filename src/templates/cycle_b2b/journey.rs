@@ -52,7 +52,7 @@ pub(in crate::templates) const AWARENESS: PhaseSpec = PhaseSpec {
             Content,
             &[
                 note("A guide to the problem for their industry"),
-                note("A sheet to work out what the problem costs"),
+                note("A worksheet: what does the problem cost you?"),
             ],
         ),
         (

@@ -40,7 +40,7 @@ pub(in crate::templates) const RETENTION: PhaseSpec = PhaseSpec {
             Touchpoints,
             &[
                 note("Message on the third day: does it work?").by("E-mail").moment(),
-                note("Help line").by("Phone"),
+                note("Helpline").by("Phone"),
                 note("Repair or spare part").by("Shop").in_step(1),
                 note("A hint that suits what they bought").by("E-mail").in_step(1),
             ],
@@ -48,7 +48,7 @@ pub(in crate::templates) const RETENTION: PhaseSpec = PhaseSpec {
         (
             Content,
             &[
-                note("A beginning in three pictures"),
+                note("Getting started in three pictures"),
                 note("Answers to the ten most frequent questions"),
                 note("How to care for it, once a season").in_step(1),
             ],
@@ -67,11 +67,11 @@ pub(in crate::templates) const RETENTION: PhaseSpec = PhaseSpec {
             &[
                 note("Ask on the third day how it goes, and help at once"),
                 note("Take it back without a fight"),
-                note("Write seldom, and only about what they own").in_step(1),
+                note("Write rarely, and only about what they own").in_step(1),
                 note("Keep parts and prices of repairs in plain sight").in_step(1),
             ],
         ),
-        (Ideas, &[note("Remember the day of purchase with a service for free").in_step(1)]),
+        (Ideas, &[note("A free check-up a year after the purchase").in_step(1)]),
     ],
 };
 

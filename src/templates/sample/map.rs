@@ -14,7 +14,7 @@ const NOTES: [(usize, usize, Lane, usize, &str, &str); 12] = [
     (0, 0, Lane::Questions, OWNER, "Can I get my Sundays back?", ""),
     (0, 0, Lane::PainPoints, FINANCE, "Overtime costs more than planned, month after month", ""),
     (0, 0, Lane::PainPoints, PEOPLE, "Complaints about unfair weekends", ""),
-    (0, 0, Lane::Touchpoints, OWNER, "A talk at the chamber of trade", "Event"),
+    (0, 0, Lane::Touchpoints, OWNER, "A talk at the trade association", "Event"),
     (1, 0, Lane::Questions, OWNER, "Can it be learned in a day?", ""),
     (1, 0, Lane::Obstacles, PEOPLE, "The works council wants to know who sees what", ""),
     (1, 0, Lane::Content, FINANCE, "What it saves, worked out with their own hours", ""),

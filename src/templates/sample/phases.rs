@@ -48,7 +48,10 @@ const AWARENESS: PhaseSpec = PhaseSpec {
                 note("Our stand at the trade event").by("Event"),
             ],
         ),
-        (Content, &[note("Guide: planning around absences"), note("Sheet to work out the cost of overtime")]),
+        (
+            Content,
+            &[note("Guide: planning around absences"), note("Worksheet: what one hour of overtime costs")],
+        ),
         (
             PainPoints,
             &[
@@ -194,7 +197,7 @@ const DECISION: PhaseSpec = PhaseSpec {
             &[
                 note("Nobody has time to change over in the season"),
                 note("The present contract runs until the end of the year"),
-                note("Purchasing can cut the budget on the last metre").in_step(1),
+                note("Purchasing can cut the budget at the last moment").in_step(1),
             ],
         ),
         (
