@@ -9,13 +9,32 @@ use super::page::{Element, HtmlElement};
 
 /// How many pixels of a picture stand for one of the page: sharp in a document and on paper.
 const SHARPNESS: f64 = 2.0;
+/// The longest side and the largest area of a canvas that browsers of a desk draw, in pixels; others draw less.
+const MAX_SIDE: f64 = 16_384.0;
+const MAX_AREA: f64 = 200_000_000.0;
 
 /// What the theme makes of tokens (custom properties, named without `--`) at an element: plain colours.
 pub fn colours(root: &HtmlElement, tokens: &[&'static str]) -> Vec<(&'static str, String)> {
+    read_colours(root, tokens, None)
+}
+
+/// As [`colours`], but those of the light theme, whichever is shown: for what goes onto paper.
+pub fn light_colours(root: &HtmlElement, tokens: &[&'static str]) -> Vec<(&'static str, String)> {
+    read_colours(root, tokens, Some("light"))
+}
+
+fn read_colours(
+    root: &HtmlElement,
+    tokens: &[&'static str],
+    scheme: Option<&str>,
+) -> Vec<(&'static str, String)> {
     let attempt = || -> Option<Vec<(&'static str, String)>> {
         let window = web_sys::window()?;
         let probe: HtmlElement = window.document()?.create_element("span").ok()?.dyn_into().ok()?;
         probe.set_class_name("hidden");
+        if let Some(scheme) = scheme {
+            probe.style().set_property("color-scheme", scheme).ok()?;
+        }
         root.append_child(&probe).ok()?;
         let style = window.get_computed_style(&probe).ok().flatten();
         let read = |token: &&'static str| {
@@ -30,24 +49,46 @@ pub fn colours(root: &HtmlElement, tokens: &[&'static str]) -> Vec<(&'static str
 }
 
 /// A drawing (SVG text of so many pixels) as PNG; `None` if the browser does not draw it.
-pub async fn png(svg: &str, (width, height): (u32, u32)) -> Option<web_sys::Blob> {
+pub async fn png(svg: &str, size: (u32, u32)) -> Option<web_sys::Blob> {
+    png_times(svg, size, SHARPNESS).await
+}
+
+/// As [`png`], at least so many pixels wide, or as many as the browser is able to draw.
+pub async fn png_wide(svg: &str, size: (u32, u32), wide: u32) -> Option<web_sys::Blob> {
+    let (width, height) = (f64::from(size.0.max(1)), f64::from(size.1.max(1)));
+    let wanted = (f64::from(wide) / width).max(SHARPNESS);
+    let fits = (MAX_SIDE / width.max(height)).min((MAX_AREA / (width * height)).sqrt());
+    for part in [1.0, 0.75, 0.5, 0.25] {
+        if let Some(drawn) = png_times(svg, size, wanted.min(fits) * part).await {
+            return Some(drawn);
+        }
+    }
+    None
+}
+
+async fn png_times(svg: &str, size: (u32, u32), times: f64) -> Option<web_sys::Blob> {
     let document = web_sys::window()?.document()?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("image/svg+xml");
     let parts = Array::of1(&JsValue::from_str(svg));
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let drawn = draw(&document, &url, (width, height)).await;
+    let drawn = draw(&document, &url, size, times).await;
     let _ = web_sys::Url::revoke_object_url(&url);
     drawn
 }
 
-async fn draw(document: &web_sys::Document, url: &str, (width, height): (u32, u32)) -> Option<web_sys::Blob> {
+async fn draw(
+    document: &web_sys::Document,
+    url: &str,
+    (width, height): (u32, u32),
+    times: f64,
+) -> Option<web_sys::Blob> {
     let image: Element = document.create_element("img").ok()?;
     Reflect::set(&image, &"src".into(), &url.into()).ok()?;
     JsFuture::from(call(&image, "decode", &[])?.dyn_into::<Promise>().ok()?).await.ok()?;
     let canvas = document.create_element("canvas").ok()?;
-    let (wide, high) = (f64::from(width) * SHARPNESS, f64::from(height) * SHARPNESS);
+    let (wide, high) = ((f64::from(width) * times).round(), (f64::from(height) * times).round());
     Reflect::set(&canvas, &"width".into(), &wide.into()).ok()?;
     Reflect::set(&canvas, &"height".into(), &high.into()).ok()?;
     let context = call(&canvas, "getContext", &["2d".into()])?;

@@ -15,6 +15,7 @@ mod flow;
 mod frame;
 mod histogram;
 mod lines;
+pub mod map_picture;
 pub mod marks;
 mod months;
 pub mod mood;

@@ -96,6 +96,29 @@ const RULES: &[(&str, &str, &str)] = &[
     ("ch-halo", "stroke-width", "3"),
     ("ch-halo", "stroke-linejoin", "round"),
     ("ch-halo", "paint-order", "stroke"),
+    ("map-head", "fill", "$paper$"),
+    ("map-note", "fill", "$card$"),
+    ("map-note", "stroke", "$line$"),
+    ("map-rule", "stroke", "$line$"),
+    ("map-strong", "stroke", "$line-strong$"),
+    ("map-faint", "stroke", "$line$"),
+    ("map-faint", "stroke-dasharray", "1 5"),
+    ("map-frame", "fill", "none"),
+    ("map-frame", "stroke", "$line-strong$"),
+    ("map-tint-accent", "fill", "$accent-soft$"),
+    ("map-tint-accent", "opacity", ".5"),
+    ("map-tint-bad", "fill", "$bad-soft$"),
+    ("map-tint-bad", "opacity", ".6"),
+    ("map-tint-good", "fill", "$good-soft$"),
+    ("map-tint-good", "opacity", ".6"),
+    ("map-tint-sunk", "fill", "$sunk$"),
+    ("map-tint-sunk", "opacity", ".5"),
+    ("map-dot", "fill", "$card$"),
+    ("map-dot", "stroke", "$accent$"),
+    ("map-dot", "stroke-width", "3"),
+    ("map-aim", "fill", "$card$"),
+    ("map-aim", "stroke", "$good$"),
+    ("map-aim", "stroke-width", "2"),
     ("pic-title", "fill", "$ink$"),
     ("pic-title", "font-weight", "650"),
     ("pic-rule", "fill", "$ink-soft$"),
@@ -131,7 +154,7 @@ fn attributes(classes: &str, tag: &str) -> String {
 }
 
 /// Markup of this room with attributes instead of classes. Texts hold no quotation marks: they are escaped.
-fn painted(markup: &str) -> String {
+fn attributed(markup: &str) -> String {
     const CLASS: &str = "class=\"";
     let mut out = String::with_capacity(markup.len() * 2);
     let mut rest = markup;
@@ -182,7 +205,12 @@ pub fn standalone(svg: &str, title: &str, rule: &str, paints: &[Paint]) -> Strin
     let placed = svg.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{}\" ", MARGIN + head), 1);
     out.push_str(&placed);
     out.push_str("</svg>");
-    let mut out = painted(&out);
+    painted(&out, paints)
+}
+
+/// Markup of this room with its colours in it, as attributes. Colours that are no plain CSS colours are left out.
+pub(super) fn painted(markup: &str, paints: &[Paint]) -> String {
+    let mut out = attributed(markup);
     for paint in paints {
         let plain = |c: char| {
             c.is_ascii_alphanumeric() || matches!(c, '#' | '(' | ')' | ',' | '.' | ' ' | '%' | '/' | '-')
@@ -190,7 +218,8 @@ pub fn standalone(svg: &str, title: &str, rule: &str, paints: &[Paint]) -> Strin
         let colour = if paint.colour.chars().all(plain) { paint.colour.as_str() } else { "currentColor" };
         out = out.replace(&format!("\"${}$\"", paint.token), &format!("\"{colour}\""));
     }
-    out
+    // A browser may not have told all.
+    TOKENS.iter().fold(out, |out, token| out.replace(&format!("\"${token}$\""), "\"currentColor\""))
 }
 
 /// The size of a picture of this room, in pixels.

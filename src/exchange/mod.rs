@@ -21,6 +21,7 @@ pub mod log_plan;
 pub mod log_read;
 pub mod log_write;
 pub mod log_xes;
+pub mod map_markdown;
 pub mod migrations;
 mod ops;
 pub mod values;

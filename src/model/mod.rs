@@ -21,6 +21,7 @@ mod ladders;
 mod money;
 mod pipeline;
 mod rank;
+mod sheet;
 mod story;
 mod team;
 mod time;
@@ -53,6 +54,7 @@ pub use pipeline::{
     Review, Stage, Task, in_order,
 };
 pub use rank::Rank;
+pub use sheet::{Sheet, SheetCells, SheetNote, SheetPhase, SheetRow, SheetWords};
 pub use story::{
     Activity, ActivityKind, Answer, Care, Document, DocumentState, Objection, Question, Story, Verdict,
     is_safe_link,

@@ -15,6 +15,7 @@ mod places;
 mod roster;
 mod sentences;
 mod sessions;
+mod sheets;
 mod source;
 mod stages;
 mod styles;

@@ -2,6 +2,7 @@
 
 use super::{English, grouped, many};
 use crate::i18n::{DrawnTexts, Texts};
+use crate::model::Evidence;
 
 impl DrawnTexts for English {
     words! {
@@ -13,8 +14,46 @@ impl DrawnTexts for English {
         drawn_leave_rule: "Of the deals that came to the first stage of a phase, the share that did not go on beyond its last one."
         drawn_leaving_no_stages: "Link stages to the phases, and it shows where deals leave."
         drawn_leaving_nobody: "Every deal goes through every phase so far."
+        drawn_take: "Take along"
+        drawn_take_label: "Take the map along"
+        drawn_save_svg: "Picture as SVG"
+        drawn_save_png: "Picture as PNG, for print"
+        drawn_save_markdown: "Text as Markdown"
+        drawn_copy_markdown: "Copy as Markdown"
+        drawn_print_a4: "Print on A4"
+        drawn_print_a3: "Print on A3"
+        drawn_moment: "Moment of truth"
     }
 
+    fn drawn_aim_figure(&self, mood: i8) -> String {
+        format!("aim {}", self.mood_figure(mood))
+    }
+    fn drawn_left(&self, share: &str, part: u64, of: u64) -> String {
+        format!("{share}, {} of {}", grouped(part), grouped(of))
+    }
+    fn drawn_map_title(&self, pipeline: &str) -> String {
+        format!("The buyer’s journey: {pipeline}")
+    }
+    fn drawn_map_of_all(&self, day: &str) -> String {
+        format!("All buyers · {day}")
+    }
+    fn drawn_map_of(&self, persona: &str, day: &str) -> String {
+        format!("{persona} · {day}")
+    }
+    fn drawn_evidence(&self, evidence: Evidence) -> String {
+        match evidence {
+            Evidence::Assumed => "Assumed",
+            Evidence::Partly => "Partly known",
+            Evidence::Researched => "Researched",
+        }
+        .into()
+    }
+    fn drawn_votes(&self, votes: u32) -> String {
+        many(u64::from(votes), "vote", "votes")
+    }
+    fn drawn_part(&self, about: &str, part: usize, of: usize) -> String {
+        format!("{about} · part {part} of {of}")
+    }
     fn drawn_aim_in(&self, phase: &str) -> String {
         format!("Mood you aim for, {phase}")
     }

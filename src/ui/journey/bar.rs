@@ -9,6 +9,7 @@ use crate::model::{Command, Phase, PhaseId, Rank};
 use crate::ui::parts::{AddLine, Choice, Icon, Modal, Popup, Sign, below};
 use crate::ui::process::Personas;
 
+use super::export::ExportMenu;
 use super::rows::RowsDialog;
 use super::state::{Map, use_map};
 use super::templates::MapTemplates;
@@ -86,6 +87,7 @@ pub fn MapBar() -> impl IntoView {
             // What else the map is for: each a component of its own, one line each.
             <div class="map-tools">
                 <MapTemplates />
+                <ExportMenu />
             </div>
         </div>
         {move || {

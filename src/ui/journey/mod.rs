@@ -5,6 +5,7 @@
 mod bar;
 mod carry;
 mod cell;
+mod export;
 mod figures;
 mod findings;
 mod head;
@@ -31,6 +32,7 @@ use crate::ui::parts::{How, Icon, InPlace, Sign};
 use bar::MapBar;
 use carry::{Carry, DropMark, Ghost};
 use cell::Cell;
+use export::PrintedMap;
 use figures::PhaseDeals;
 use findings::MapFindings;
 use head::{HeadMenu, Heads};
@@ -59,6 +61,7 @@ pub fn JourneyView() -> impl IntoView {
         <section class="journey" data-view="journey" aria-label=t.journey()>
             <Show when=move || !is_empty.get() fallback=|| view! { <NoPhases /> }>
                 <MapBar />
+                <PrintedMap />
                 <MapFindings />
                 <div
                     class="map-frame"

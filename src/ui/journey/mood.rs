@@ -197,7 +197,7 @@ fn AimButton(asked: RwSignal<bool>, has_aims: Memo<bool>) -> impl IntoView {
 }
 
 /// The persona whose moods are shown; `None` for those of all buyers.
-fn persona(_map: Map) -> Option<PersonaId> {
+pub fn persona(_map: Map) -> Option<PersonaId> {
     None
 }
 
