@@ -19,6 +19,7 @@ pub mod map_picture;
 pub mod marks;
 mod months;
 pub mod mood;
+pub mod overlay;
 pub mod path;
 mod picture;
 mod rows;

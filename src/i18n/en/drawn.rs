@@ -23,6 +23,11 @@ impl DrawnTexts for English {
         drawn_print_a4: "Print on A4"
         drawn_print_a3: "Print on A3"
         drawn_moment: "Moment of truth"
+        drawn_overlay: "Over the funnel"
+        drawn_overlay_name: "The funnel from the buyer’s side"
+        drawn_overlay_rule: "Band: the deals that came to each stage or beyond. Line: the buyer’s mood, from −2 to +2; dashed as you aim for it. A deal leaves a phase if it came to its first stage and did not go on beyond its last one."
+        drawn_head_phase: "Phase"
+        drawn_moments: "Moments of truth"
     }
 
     fn drawn_aim_figure(&self, mood: i8) -> String {
@@ -50,6 +55,12 @@ impl DrawnTexts for English {
     }
     fn drawn_votes(&self, votes: u32) -> String {
         many(u64::from(votes), "vote", "votes")
+    }
+    fn drawn_overlay_leave(&self, share: &str) -> String {
+        format!("{share} leave")
+    }
+    fn drawn_overlay_won(&self, deals: u64) -> String {
+        format!("{} won", grouped(deals))
     }
     fn drawn_part(&self, about: &str, part: usize, of: usize) -> String {
         format!("{about} · part {part} of {of}")

@@ -13,6 +13,8 @@ texts! {
         // What is taken along.
         drawn_take drawn_take_label drawn_save_svg drawn_save_png drawn_save_markdown drawn_copy_markdown drawn_print_a4
         drawn_print_a3 drawn_moment
+        // Map and funnel in one picture.
+        drawn_overlay drawn_overlay_name drawn_overlay_rule drawn_head_phase drawn_moments
     }
     sentences {
         drawn_aim_in(phase: &str)
@@ -26,6 +28,8 @@ texts! {
         drawn_map_of(persona: &str, day: &str)
         drawn_evidence(evidence: Evidence)
         drawn_votes(votes: u32)
+        drawn_overlay_leave(share: &str)
+        drawn_overlay_won(deals: u64)
         drawn_part(about: &str, part: usize, of: usize)
     }
 }

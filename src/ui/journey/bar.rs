@@ -10,6 +10,7 @@ use crate::ui::parts::{AddLine, Choice, Icon, Modal, Popup, Sign, below};
 use crate::ui::process::Personas;
 
 use super::export::ExportMenu;
+use super::overlay::OverlayButton;
 use super::rows::RowsDialog;
 use super::state::{Map, use_map};
 use super::templates::MapTemplates;
@@ -87,6 +88,7 @@ pub fn MapBar() -> impl IntoView {
             // What else the map is for: each a component of its own, one line each.
             <div class="map-tools">
                 <MapTemplates />
+                <OverlayButton />
                 <ExportMenu />
             </div>
         </div>

@@ -14,6 +14,7 @@ mod link;
 mod measure;
 mod mood;
 mod note_menu;
+mod overlay;
 mod phase;
 mod rows;
 mod said;
@@ -40,6 +41,7 @@ use lanes::LaneSign;
 use link::LinkMenu;
 use mood::MoodRow;
 use note_menu::NoteMenu;
+use overlay::{Overlay, OverlayShown};
 use phase::PhaseStages;
 use said::{PhaseEvidence, PhaseText};
 use state::{Map, Spot, use_map};
@@ -54,6 +56,7 @@ pub fn JourneyView() -> impl IntoView {
     let carry = Carry::new(map);
     provide_context(carry);
     on_cleanup(move || carry.cancel());
+    OverlayShown::provide();
     let (desk, phases) = (map.desk, map.phases);
     let t = desk.t();
     let is_empty = Memo::new(move |_| phases.with(Vec::is_empty));
@@ -61,6 +64,7 @@ pub fn JourneyView() -> impl IntoView {
         <section class="journey" data-view="journey" aria-label=t.journey()>
             <Show when=move || !is_empty.get() fallback=|| view! { <NoPhases /> }>
                 <MapBar />
+                <Overlay />
                 <PrintedMap />
                 <MapFindings />
                 <div

@@ -15,6 +15,7 @@ use crate::ui::desk::Desk;
 use super::lanes::LaneSign;
 use super::{Map, use_map};
 
+pub use leave::sentence;
 use leave::{Finding, LeaveBand};
 use point::Point;
 

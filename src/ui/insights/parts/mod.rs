@@ -8,7 +8,8 @@ mod opens;
 mod written;
 
 pub use card::{ChartCard, Drawing};
+pub use export::Export;
 pub use grid::{Cell, Grid, GridRow, Mark, grid_table};
-pub use numbers::Way;
+pub use numbers::{Numbers, Way};
 pub use opens::Opens;
 pub use written::Pen;
