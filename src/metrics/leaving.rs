@@ -7,11 +7,10 @@ use crate::model::PhaseId;
 /// How many deals must have come to a phase before its share says anything.
 const ENOUGH: u64 = 20;
 
-/// The drop-off of a phase: of the deals that came to its first stage, those that did not go on beyond its last one, whatever
-/// became of them. That is 1 − the phase's conversion, so that the two never differ.
+/// The drop-off of a phase: of the deals that came to it, those that were lost from it. A deal that is open there, or waits on the
+/// nurture list, has not left. The counts are those of [`PhaseFigures::lost_share`], so that the two never differ.
 pub fn drop_off(figures: &PhaseFigures) -> Rate {
-    let Rate { part, of } = figures.conversion;
-    Rate { part: of.saturating_sub(part), of }
+    figures.lost_share()
 }
 
 /// What the moods and the deals that leave say together.
@@ -21,7 +20,7 @@ pub enum Leaving {
     NoStages,
     /// Too few deals came to any phase: so many to that with most.
     TooFew(u64),
-    /// Every deal goes through every phase.
+    /// No deal was lost from any phase to which enough came.
     Nobody,
     /// The phase with the largest drop-off.
     Most {

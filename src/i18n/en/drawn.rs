@@ -11,9 +11,9 @@ impl DrawnTexts for English {
         drawn_aim_drop: "Remove the mood you aim for"
         drawn_aim_unsaid: "not said; arrow keys set it"
         drawn_leave: "Deals that leave"
-        drawn_leave_rule: "Of the deals that came to the first stage of a phase, the share that did not go on beyond its last one."
+        drawn_leave_rule: "Of the deals that came to a phase, the share that was lost from it."
         drawn_leaving_no_stages: "Link stages to the phases, and it shows where deals leave."
-        drawn_leaving_nobody: "Every deal goes through every phase so far."
+        drawn_leaving_nobody: "No deal was lost on its way through the phases so far."
         drawn_take: "Take along"
         drawn_take_label: "Take the map along"
         drawn_save_svg: "Picture as SVG"
@@ -23,9 +23,12 @@ impl DrawnTexts for English {
         drawn_print_a4: "Print on A4"
         drawn_print_a3: "Print on A3"
         drawn_moment: "Moment of truth"
+        drawn_time: "Median time"
+        drawn_risk: "At risk"
+        drawn_lost_for: "Lost most for"
         drawn_overlay: "Over the funnel"
         drawn_overlay_name: "The funnel from the buyer’s side"
-        drawn_overlay_rule: "Band: the deals that came to each stage or beyond. Line: the buyer’s mood, from −2 to +2; dashed as you aim for it. A deal leaves a phase if it came to its first stage and did not go on beyond its last one."
+        drawn_overlay_rule: "Band: the deals that came to each stage or beyond. Line: the buyer’s mood, from −2 to +2; dashed as you aim for it. Deals leave a phase where they are lost from its stages."
         drawn_head_phase: "Phase"
         drawn_moments: "Moments of truth"
     }
@@ -52,6 +55,9 @@ impl DrawnTexts for English {
             Evidence::Researched => "Researched",
         }
         .into()
+    }
+    fn drawn_risk_of(&self, deals: u64, value: &str) -> String {
+        format!("{}, {value}", many(deals, "deal", "deals"))
     }
     fn drawn_votes(&self, votes: u32) -> String {
         many(u64::from(votes), "vote", "votes")

@@ -12,7 +12,7 @@ texts! {
         drawn_leave drawn_leave_rule drawn_leaving_no_stages drawn_leaving_nobody
         // What is taken along.
         drawn_take drawn_take_label drawn_save_svg drawn_save_png drawn_save_markdown drawn_copy_markdown drawn_print_a4
-        drawn_print_a3 drawn_moment
+        drawn_print_a3 drawn_moment drawn_time drawn_risk drawn_lost_for
         // Map and funnel in one picture.
         drawn_overlay drawn_overlay_name drawn_overlay_rule drawn_head_phase drawn_moments
     }
@@ -27,6 +27,7 @@ texts! {
         drawn_map_of_all(day: &str)
         drawn_map_of(persona: &str, day: &str)
         drawn_evidence(evidence: Evidence)
+        drawn_risk_of(deals: u64, value: &str)
         drawn_votes(votes: u32)
         drawn_overlay_leave(share: &str)
         drawn_overlay_won(deals: u64)

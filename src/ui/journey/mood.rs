@@ -198,8 +198,8 @@ fn AimButton(asked: RwSignal<bool>, has_aims: Memo<bool>) -> impl IntoView {
 }
 
 /// The persona whose moods are shown; `None` for those of all buyers.
-pub fn persona(_map: Map) -> Option<PersonaId> {
-    None
+pub fn persona(map: Map) -> Option<PersonaId> {
+    map.persona.get()
 }
 
 /// The phases as slots, each as wide as its columns.

@@ -86,7 +86,8 @@ fn Figure() -> impl IntoView {
     let drawing = Memo::new(move |_| {
         desk.settled.track();
         desk.structure.track();
-        Some(drawing(map, &desk.census(&Population::of(desk.pipeline.get()?))))
+        let population = Population::of(desk.pipeline.get()?).of_persona(persona(map));
+        Some(drawing(map, &desk.census(&population)))
     });
     let svg = move || {
         let prefix = desk.element_id("overlay-drawing");

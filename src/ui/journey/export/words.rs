@@ -57,16 +57,21 @@ impl SheetWords for Words {
     fn figures(&self, phase: PhaseId) -> Vec<(String, String)> {
         let (t, formats, currency) = (self.desk.t(), self.desk.formats(), untrack(|| self.desk.currency()));
         let Some(found) = self.figures_of(phase) else { return Vec::new() };
-        let share = found.conversion.value();
-        vec![
-            (t.phase_open().into(), formats.count(found.open.count)),
-            (t.phase_value().into(), formats.money_short(found.open.value, currency)),
-            (t.phase_weighted().into(), formats.money_short(found.weighted, currency)),
-            (
-                t.phase_through().into(),
-                share.map_or_else(|| t.no_figure().into(), |share| formats.percent_whole(share)),
-            ),
-        ]
+        let none = || t.no_figure().to_owned();
+        let share = found.conversion.value().map_or_else(none, |share| formats.percent_whole(share));
+        let days = found.time.median.map_or_else(none, |days| t.days_written(&formats.decimal(days)));
+        let reason = found.reasons.iter().find(|reason| !reason.reason.is_empty());
+        let risk = t.drawn_risk_of(found.at_risk.count, &formats.money_short(found.at_risk.value, currency));
+        let mut figures = vec![
+            (t.phase_open(), formats.count(found.open.count)),
+            (t.phase_value(), formats.money_short(found.open.value, currency)),
+            (t.phase_weighted(), formats.money_short(found.weighted, currency)),
+            (t.phase_through(), share),
+            (t.drawn_time(), days),
+        ];
+        figures.extend((found.at_risk.count > 0).then_some((t.drawn_risk(), risk)));
+        figures.extend(reason.map(|reason| (t.drawn_lost_for(), reason.reason.clone())));
+        figures.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
     fn leaves(&self, phase: PhaseId) -> Option<(f64, String)> {
         let rate = drop_off(self.figures_of(phase)?);
