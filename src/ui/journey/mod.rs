@@ -28,7 +28,7 @@ use crate::exchange::Deed;
 use crate::model::{Cell as Place, Command, Lane, Phase, PhaseId, Rank, Row};
 use crate::ui::desk::use_desk;
 use crate::ui::insights::DrillPanel;
-use crate::ui::parts::{How, Icon, InPlace, Sign};
+use crate::ui::parts::{How, InPlace};
 
 use bar::MapBar;
 use carry::{Carry, DropMark, Ghost};
