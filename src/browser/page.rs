@@ -219,6 +219,11 @@ pub fn is_typing(event: &web_sys::Event) -> bool {
     closest(event, "input, textarea, select, [contenteditable]").is_some()
 }
 
+/// Whether an event happened on the very element that listens to it, and not on one within it.
+pub fn is_on_itself(event: &web_sys::Event) -> bool {
+    event.target().is_some() && event.target() == event.current_target()
+}
+
 /// Whether an event happened on the page outside every element.
 pub fn is_on_body(event: &web_sys::Event) -> bool {
     closest(event, "body *").is_none()

@@ -126,9 +126,14 @@ impl Carry {
         !swallow
     }
 
+    /// What comes next from the keys is no end of a drag.
+    pub fn begin_anew(self) {
+        self.hand.update_value(|hand| hand.swallow_click = false);
+    }
+
     /// A pointer goes down.
     pub fn press(self, event: &PointerEvent) {
-        self.hand.update_value(|hand| hand.swallow_click = false);
+        self.begin_anew();
         if self.lift.with_untracked(Option::is_some) {
             self.cancel();
         }

@@ -25,7 +25,10 @@ pub fn pressed(map: Map, carry: Carry, event: &KeyboardEvent) {
             true
         }
         Some(_) => false,
-        None => walked(map, carry, event),
+        None => {
+            carry.begin_anew();
+            walked(map, carry, event)
+        }
     };
     if handled {
         event.prevent_default();

@@ -47,7 +47,8 @@ pub fn Popup(
             // A browser closes at the second Escape in a row without asking.
             on:close=move |_: Event| on_close.run(())
             on:click=move |event| {
-                if page::closest(&event, ".popup-body").is_none() {
+                // The backdrop is the dialog's own; what was pressed within it may be gone by now.
+                if page::is_on_itself(&event) {
                     on_close.run(());
                 }
             }
