@@ -71,18 +71,27 @@ await page.evaluate(() => {
     }
   }).observe({ type: 'longtask', buffered: false });
 });
+const devtools = await page.context().newCDPSession(page);
+await devtools.send('Performance.enable');
+/** What the page has spent in scripts, styles and layout so far, in milliseconds. */
+async function spent() {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'].map((name) => 1000 * metrics.find((one) => one.name === name).value);
+}
 /** Runs a step, and prints how long until it is seen and drawn, and its longest task. */
 async function measure(name, act, done) {
   await page.waitForTimeout(600);
   await page.evaluate(() => { window.longest = 0; window.total = 0; });
+  const before = await spent();
   const start = performance.now();
   await act();
   await done();
   await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
   const took = performance.now() - start;
   await page.waitForTimeout(300);
+  const [script, style, layout] = (await spent()).map((now, at) => (now - before[at]).toFixed(0));
   const { longest, total } = await page.evaluate(() => ({ longest: window.longest, total: window.total }));
-  console.log(`${name.padEnd(44)} ${took.toFixed(0).padStart(6)} ms, longest task ${longest.toFixed(0)} ms, long tasks ${total.toFixed(0)} ms`);
+  console.log(`${name.padEnd(44)} ${took.toFixed(0).padStart(6)} ms, longest task ${longest.toFixed(0)} ms, all ${total.toFixed(0)} ms; script ${script}, style ${style}, layout ${layout}`);
 }
 const count = () => page.locator('.note-item').count();
 const shows = (wanted) => async () => { while (await count() !== wanted) await page.waitForTimeout(5); };
@@ -123,9 +132,7 @@ await measure('Carry a note by mouse over 20 places', async () => {
   await page.keyboard.press('Escape');
   await page.mouse.up();
 }, () => page.waitForTimeout(0));
-const devtools = await page.context().newCDPSession(page);
 const { jsEventListeners, nodes } = await devtools.send('Memory.getDOMCounters');
-await devtools.send('Performance.enable');
 const { metrics } = await devtools.send('Performance.getMetrics');
 const metric = (name) => metrics.find((one) => one.name === name)?.value ?? 0;
 console.log(`${await page.evaluate(() => document.querySelectorAll('*').length)} elements, ${nodes} nodes, ${jsEventListeners} listeners, ${(metric('JSHeapUsedSize') / 1e6).toFixed(1)} MB of heap`);

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Cell as Place, Command, NewNote, Note, NoteEdit, NoteId, Row};
-use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign, below};
+use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign};
 
 use super::carry::Carry;
 use super::state::{Column, Map, Spot, use_map};
@@ -28,10 +27,15 @@ struct Within {
 pub fn Cell(
     /// Which.
     place: Place,
+    /// Whether the row's turn has come: until then it shows what it did.
+    turn: Memo<bool>,
 ) -> impl IntoView {
     let map = use_map();
     let t = map.desk.t();
-    let notes = Memo::new(move |_| map.notes.with(|notes| notes.get(&place).cloned().unwrap_or_default()));
+    let notes = Memo::new(move |before: Option<&Vec<Arc<Note>>>| match turn.get() {
+        true => map.notes.with(|notes| notes.get(&place).cloned().unwrap_or_default()),
+        false => before.cloned().unwrap_or_default(),
+    });
     let ids = Memo::new(move |_| notes.with(|notes| notes.iter().map(|note| note.id).collect::<Vec<_>>()));
     let editing = Memo::new(move |_| {
         let here = |spot: &Spot| match spot {
@@ -48,7 +52,11 @@ pub fn Cell(
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     view! {
         <td class="map-cell" class:is-empty=move || is_empty.get() data-cell=cell_name(place)>
-            <div class="note-stack">
+            <div
+                class="note-stack"
+                class:is-adding=move || editing.get() == Some(Spot::New(place))
+                style:--notes=move || ids.with(Vec::len).to_string()
+            >
                 <ul class="note-list">
                     <For each=move || ids.get() key=|id| *id let:id>
                         <NoteItem id within />
@@ -156,11 +164,6 @@ fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
                 tabindex="-1"
                 aria-haspopup="dialog"
                 aria-label=t.map_note_more()
-                on:click=move |event| {
-                    if let Some(button) = page::closest(&event, "button") {
-                        map.menu.set(Some((id, below(&button))));
-                    }
-                }
             ></button>
         </li>
     }

@@ -25,7 +25,7 @@ mod templates;
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Cell as Place, Command, Lane, Phase, PhaseId, Rank, Row};
+use crate::model::{Command, Lane, Phase, PhaseId, Rank, Row};
 use crate::ui::desk::use_desk;
 use crate::ui::insights::DrillPanel;
 use crate::ui::parts::{How, InPlace};
@@ -80,6 +80,7 @@ pub fn JourneyView() -> impl IntoView {
                             event.prevent_default();
                         }
                     }
+                    on:click=move |event| step::clicked(map, &event)
                     on:contextmenu=move |event| step::asked(map, carry, &event)
                     on:keydown=move |event| step::pressed(map, carry, &event)
                     on:keyup=move |event| step::let_go(&event)
@@ -133,10 +134,10 @@ fn MapRow(row: Row, count: Memo<usize>) -> impl IntoView {
     let phases = map.phases;
     let cells = move || match row {
         Row::Notes(lane) => {
-            let place = move |column: state::Column| Place { phase: column.phase, step: column.step, lane };
+            let turn = Memo::new(move |_| map.waiting.with(|waiting| !waiting.contains(&lane)));
             view! {
                 <For each=move || map.columns.get() key=|column| *column let:column>
-                    <Cell place=place(column) />
+                    <Cell place=column.cell(lane) turn />
                 </For>
             }
             .into_any()

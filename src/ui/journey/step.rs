@@ -43,6 +43,15 @@ pub fn let_go(event: &KeyboardEvent) {
     }
 }
 
+/// A click on the sign of a note opens its menu; one listener for all notes.
+pub fn clicked(map: Map, event: &MouseEvent) {
+    let Some(button) = page::closest(event, ".note-more") else { return };
+    let note = page::closest(event, "[data-note]").and_then(|note| page::data(&note, "note"));
+    if let Some(id) = note.and_then(|id| id.parse().ok()) {
+        map.menu.set(Some((id, below(&button))));
+    }
+}
+
 /// The menu of a note is asked for: by a right click, the key for that, or Shift+F10. A finger that rests lifts the note instead.
 pub fn asked(map: Map, carry: Carry, event: &MouseEvent) {
     let note = page::closest(event, "[data-note]").filter(|_| !page::is_typing(event));
