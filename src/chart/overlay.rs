@@ -194,11 +194,11 @@ impl Overlay {
             }
         }
         sheet.line("ch-axis", (0.0, GROUND), (sheet.width, GROUND));
-        if let Some((x, wide, _)) = all.last() {
+        if let Some((x, wide, last)) = all.last() {
             let end = x + wide;
             let text = &self.won.1;
             let half = f64::from(text_width(text, TEXT)) / 2.0 + 6.0;
-            let base = GROUND - high(self.won.0) - 8.0;
+            let base = GROUND - high(self.won.0.max(last.count)) - 7.0;
             sheet.text("ch-value ch-halo", TEXT, ((end - half).min(sheet.width - half), base), true, text);
         }
     }

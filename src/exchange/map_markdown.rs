@@ -85,15 +85,18 @@ fn plain(text: &str) -> String {
         if at > 0 {
             out.push(' ');
         }
-        let mut last = ' ';
         let mut letters = word.chars().filter(|c| !c.is_control()).peekable();
         while let Some(c) = letters.next() {
+            let ends = letters.peek().is_none();
             // What begins a list, a heading, a quotation or a rule does so at the start only; what makes a bare link, within.
             let digits = !out.is_empty() && out.chars().all(|c| c.is_ascii_digit());
-            let begins =
-                (out.is_empty() && matches!(c, '-' | '+' | '=')) || (digits && matches!(c, '.' | ')'));
-            let links =
-                (c == '.' && last.eq_ignore_ascii_case(&'w')) || (c == ':' && letters.peek().is_some());
+            let begins = (out.is_empty() && matches!(c, '-' | '+' | '='))
+                || (digits && ends && matches!(c, '.' | ')'));
+            let links = match c {
+                '.' => out.to_ascii_lowercase().ends_with("www"),
+                ':' => !ends,
+                _ => false,
+            };
             let means = matches!(
                 c,
                 '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '@'
@@ -102,7 +105,6 @@ fn plain(text: &str) -> String {
                 out.push('\\');
             }
             out.push(c);
-            last = c;
         }
     }
     out
@@ -121,6 +123,7 @@ mod tests {
             ("`rm` **now**\nand _then_", "\\`rm\\` \\*\\*now\\*\\* and \\_then\\_"),
             ("- no list", "\\- no list"),
             ("12. no number", "12\\. no number"),
+            ("15.3 days in the window.", "15.3 days in the window."),
             ("# none", "\\# none"),
             ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
             ("[x](javascript:alert(1))", "\\[x\\](javascript\\:alert(1))"),

@@ -103,6 +103,6 @@ fn written(desk: Desk, rate: Rate) -> impl IntoView {
         <strong data-metric="phase-leave" data-value=value.map(|share| share.to_string()).unwrap_or_default()>
             {text}
         </strong>
-        <small>{sample}</small>
+        <small dir="auto">{sample}</small>
     }
 }
