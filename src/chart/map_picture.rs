@@ -36,6 +36,10 @@ const HEAD: Style = Style { size: 16.0, line: 21.0, class: "ch-text ch-strong" }
 const STEP: Style = Style { size: 12.5, line: 17.0, class: "ch-text ch-strong" };
 const NAME: Style = Style { size: 13.0, line: 18.0, class: "ch-text ch-strong" };
 
+/// How much wider bold letters are than those that are measured; and how much wider some fonts are, of what stands in a frame.
+const BOLD: f64 = 1.12;
+const ROOMY: f64 = 1.07;
+
 /// Where the columns of a map stand.
 struct Grid {
     slots: Slots,
@@ -65,7 +69,7 @@ pub fn map_picture(sheet: &Sheet, words: &dyn SheetWords, paints: &[Paint], rtl:
     let mut pen = Pen::new(width, rtl);
     let mut y = MARGIN;
     for (text, style) in [(words.title(sheet), TITLE), (words.about(sheet), ABOUT)] {
-        let lines = wrap(&text, style.size, (inside * 0.9) as u32, 4);
+        let lines = wrap(&text, style.size * BOLD, inside as u32, 4);
         pen.lines(&lines, MARGIN, y, &style);
         y += lines.len() as f64 * style.line;
     }
@@ -75,7 +79,7 @@ pub fn map_picture(sheet: &Sheet, words: &dyn SheetWords, paints: &[Paint], rtl:
     for row in &sheet.rows {
         let block = Block::of(sheet, row, words, &grid);
         let name = words.row(row);
-        let names = wrap(&name, NAME.size, (LANE - 24.0) as u32, 12);
+        let names = wrap(&name, NAME.size * BOLD, (LANE - 20.0) as u32, 12);
         let height = block.height().max(names.len() as f64 * NAME.line + 16.0).ceil();
         pen.rect("map-head", (MARGIN, y), (LANE, height), 0.0);
         if let Some(tint) = tint(row.row) {
@@ -114,7 +118,7 @@ fn head(pen: &mut Pen, sheet: &Sheet, grid: &Grid, y: f64) -> f64 {
         .phases
         .iter()
         .enumerate()
-        .map(|(at, phase)| wrap(&phase.name, HEAD.size, (grid.phase(at).1 * 0.9 - 20.0) as u32, 4))
+        .map(|(at, phase)| wrap(&phase.name, HEAD.size * BOLD, (grid.phase(at).1 - 24.0) as u32, 4))
         .collect();
     let steps: Vec<Vec<String>> = sheet
         .phases
@@ -122,7 +126,7 @@ fn head(pen: &mut Pen, sheet: &Sheet, grid: &Grid, y: f64) -> f64 {
         .flat_map(|phase| {
             let none = phase.steps.is_empty().then(Vec::new);
             let own =
-                phase.steps.iter().map(|step| wrap(step, STEP.size, (grid.column * 0.92 - 20.0) as u32, 4));
+                phase.steps.iter().map(|step| wrap(step, STEP.size * BOLD, (grid.column - 24.0) as u32, 4));
             none.into_iter().chain(own).collect::<Vec<_>>()
         })
         .collect();

@@ -2,14 +2,17 @@
 
 use super::super::mood::{HIGHEST, LOWEST, Plot, curve, top_share};
 use super::super::text::{fit, wrap};
-use super::Grid;
 use super::pen::{Pen, Side, Style};
+use super::{BOLD, Grid, ROOMY};
 use crate::model::{Mood, Sheet, SheetCells, SheetNote, SheetRow, SheetWords};
 
 const NOTE: Style = Style { size: 12.5, line: 17.0, class: "ch-text ch-value" };
 const MARK: Style = Style { size: 11.0, line: 15.0, class: "ch-text" };
 const LABEL: Style = Style { size: 12.0, line: 19.0, class: "ch-text" };
 const VALUE: Style = Style { size: 12.0, line: 19.0, class: "ch-text ch-strong" };
+/// Moods stand on their curves.
+const NOW: Style = Style { size: 12.0, line: 19.0, class: "ch-text ch-strong ch-halo" };
+const AIM: Style = Style { size: 12.0, line: 19.0, class: "ch-text ch-halo" };
 /// What stays free around and within a note.
 const GAP: f64 = 6.0;
 const PAD: (f64, f64) = (9.0, 5.0);
@@ -30,8 +33,8 @@ impl Laid {
         // A diamond stands before the first of the marks.
         let indent = if note.moment { 14.0 } else { 0.0 };
         Laid {
-            text: wrap(&note.text, NOTE.size, room as u32, usize::MAX),
-            marks: wrap(&note.marks(words).join(" · "), MARK.size, (room - indent) as u32, 6),
+            text: wrap(&note.text, NOTE.size * ROOMY, room as u32, usize::MAX),
+            marks: wrap(&note.marks(words).join(" · "), MARK.size * ROOMY, (room - indent) as u32, 6),
             moment: note.moment,
         }
     }
@@ -79,7 +82,7 @@ impl Block {
     pub fn of(sheet: &Sheet, row: &SheetRow, words: &dyn SheetWords, grid: &Grid) -> Block {
         let wide = |at: usize| grid.phase(at).1;
         let room = |at: usize| (wide(at) - 24.0).max(20.0);
-        let text = |at: usize, text: &str| wrap(text, NOTE.size, room(at) as u32, 40);
+        let text = |at: usize, text: &str| wrap(text, NOTE.size * ROOMY, room(at) as u32, 40);
         match &row.cells {
             SheetCells::Notes(columns) => {
                 let laid = |notes: &Vec<SheetNote>| {
@@ -196,7 +199,7 @@ impl Block {
                     let room = (grid.phase(at).1 - 24.0).min(300.0);
                     for (line, (name, value)) in figures.iter().enumerate() {
                         let base = y + line as f64 * LABEL.line + 14.0;
-                        let value = fit(value, VALUE.size * 1.1, (room * 0.6) as u32);
+                        let value = fit(value, VALUE.size * BOLD, (room * 0.6) as u32);
                         pen.text(&fit(name, LABEL.size, (room * 0.5) as u32), (x, base), &LABEL, Side::Start);
                         pen.text(&value, (x + room, base), &VALUE, Side::End);
                     }
@@ -228,7 +231,7 @@ fn moods(pen: &mut Pen, grid: &Grid, (left, top): (f64, f64), feelings: &[Feelin
         column: grid.column,
         top: MOODS,
         height: LEAVES,
-        range: (0.0, 1.25 * top_share(feelings.iter().filter_map(|one| Some(one.leaves.as_ref()?.0)))),
+        range: (0.0, 1.7 * top_share(feelings.iter().filter_map(|one| Some(one.leaves.as_ref()?.0)))),
     };
     let shares = feelings.iter().map(|one| one.leaves.as_ref().map(|(share, _)| *share)).collect();
     let left_by = draw(shares, &leaves);
@@ -243,15 +246,15 @@ fn moods(pen: &mut Pen, grid: &Grid, (left, top): (f64, f64), feelings: &[Feelin
         }
         pen.dot("map-dot", spot(one.mood.now), 5.0);
         let (x, y) = spot(one.mood.now);
-        pen.text(&one.now, (x - 12.0, y + 4.0), &VALUE, Side::End);
+        pen.text(&one.now, (x - 12.0, y + 4.0), &NOW, Side::End);
         if let Some(aim) = one.mood.aim {
             let (x, y) = spot(aim);
-            pen.text(&one.aim, (x + 12.0, y + 4.0), &LABEL, Side::Start);
+            pen.text(&one.aim, (x + 12.0, y + 4.0), &AIM, Side::Start);
         }
         if let Some((_, text)) = &one.leaves {
             let room = grid.phase(number).1 - 16.0;
             let said = fit(&[one.leave.as_str(), text.as_str()].join(" "), LABEL.size, room as u32);
-            pen.text(&said, (x, top + MOODS + LEAVES - 10.0), &LABEL, Side::Middle);
+            pen.text(&said, (x, top + MOODS + 17.0), &LABEL, Side::Middle);
         }
     }
 }

@@ -66,8 +66,8 @@ impl Paper {
     fn room(self) -> f64 {
         const PIXELS: f64 = 96.0 / 25.4;
         match self {
-            Paper::A4 => (277.0 - 30.0) * PIXELS,
-            Paper::A3 => (400.0 - 36.0) * PIXELS,
+            Paper::A4 => (277.0 - 33.0) * PIXELS,
+            Paper::A3 => (400.0 - 38.0) * PIXELS,
         }
     }
 }
@@ -147,12 +147,11 @@ fn printed(
 
 /// A row, in as many rows of the table as it takes.
 fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper) -> impl IntoView + use<> {
-    let class = format!("print-row print-{}", row.row.to_string().split('-').next().unwrap_or_default());
     let name = words.row(row);
     let which = row.row;
     let one = move |cells: AnyView| {
         view! {
-            <tr class=class.clone()>
+            <tr class="print-row">
                 <th scope="row">
                     <span class="print-name"><LaneSign row=which /><span dir="auto">{name.clone()}</span></span>
                 </th>

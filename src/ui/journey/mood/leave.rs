@@ -57,7 +57,7 @@ pub fn LeaveBand(curves: Curves) -> impl IntoView {
         phases.into_iter().map(|phase| rate_of(phase).value()).collect::<Vec<Option<f64>>>()
     });
     let top = Memo::new(move |_| shares.with(|shares| top_share(shares.iter().flatten().copied())));
-    let plot = move || Plot { column: UNIT, top: 0.0, height: UNIT, range: (0.0, top.get() * 1.1) };
+    let plot = move || Plot { column: UNIT, top: 0.0, height: UNIT, range: (0.0, top.get() * 1.6) };
     let drawn = Memo::new(move |_| {
         if shares.with(|shares| shares.iter().all(Option::is_none)) {
             return Curve::default();
