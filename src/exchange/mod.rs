@@ -24,6 +24,7 @@ pub mod log_xes;
 pub mod map_markdown;
 pub mod migrations;
 mod ops;
+pub mod plain_text;
 pub mod values;
 
 pub use csv_write::table_csv;

@@ -23,6 +23,7 @@ mod drawn;
 mod finding;
 mod forecast;
 mod funnel;
+mod guide;
 mod import;
 mod insights;
 mod list;
@@ -36,6 +37,7 @@ mod process;
 mod team;
 mod templates;
 mod time;
+mod workshop;
 
 fn many(count: u64, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {more}", grouped(count)) }

@@ -9,8 +9,9 @@ mod texts;
 pub use en::English;
 pub use texts::{
     ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts,
-    FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts,
-    PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, Texts, TimeTexts,
+    FunnelTexts, GuideTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts,
+    OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, Texts, TimeTexts,
+    WorkshopTexts,
 };
 
 /// The sentences of a locale.

@@ -33,6 +33,7 @@ mod drawn;
 mod finding;
 mod forecast;
 mod funnel;
+mod guide;
 mod import;
 mod insights;
 mod list;
@@ -46,6 +47,7 @@ mod process;
 mod team;
 mod templates;
 mod time;
+mod workshop;
 
 pub use activity::ActivityTexts;
 pub use compare::CompareTexts;
@@ -55,6 +57,7 @@ pub use drawn::DrawnTexts;
 pub use finding::FindingTexts;
 pub use forecast::ForecastTexts;
 pub use funnel::FunnelTexts;
+pub use guide::GuideTexts;
 pub use import::ImportTexts;
 pub use insights::InsightsTexts;
 pub use list::ListTexts;
@@ -68,10 +71,11 @@ pub use process::ProcessTexts;
 pub use team::TeamTexts;
 pub use templates::TemplatesTexts;
 pub use time::TimeTexts;
+pub use workshop::WorkshopTexts;
 
 texts! {
     /// Every sentence of the interface.
-    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, TimeTexts, Sync;
+    trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, GuideTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, TimeTexts, WorkshopTexts, Sync;
     words {
         // The frame.
         product views board list insights journey process pipeline search search_hint undo redo menu close cancel

@@ -8,6 +8,7 @@
 //! Every report reads the deals once; ten thousand of them take a few milliseconds.
 
 mod activity;
+mod ballot;
 mod census;
 mod chances;
 mod choice;
@@ -28,6 +29,7 @@ mod months;
 mod moved;
 mod moves;
 mod outcomes;
+mod outline;
 mod pairs;
 mod population;
 mod roster;
@@ -46,6 +48,7 @@ mod time;
 mod unqualified;
 
 pub use activity::{ActivityReport, Doing, activity, doer};
+pub use ballot::{Voted, ballot, ranked, votes_left};
 pub use census::{Case, Census, Stay};
 pub use chances::{ChanceFigure, StageChance, chances, wilson};
 pub use choice::{Back, Choice, Stretch};
@@ -68,6 +71,7 @@ pub use months::{ClosedMonth, latest_closing, won_by_month};
 pub use moved::MoveFigure;
 pub use moves::{Moves, moves};
 pub use outcomes::{Cycle, Outcomes, cycle, cycle_within, outcomes, velocity};
+pub use outline::{ASKED, Gap, StageFacts, gaps, stage_facts};
 pub use pairs::{Fate, PairFigure, PairReport, pair};
 pub use population::{Basis, Period, Population};
 pub use roster::{Member, roster};

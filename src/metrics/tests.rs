@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 mod finding;
+mod outline;
 mod time;
 
 use super::*;

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Phase, PhaseId, Rank};
+use crate::ui::guide::GuideButton;
 use crate::ui::parts::{AddLine, Choice, Icon, Modal, Popup, Sign, below};
 use crate::ui::process::Personas;
+use crate::ui::workshop::WorkshopButton;
 
 use super::export::ExportMenu;
 use super::overlay::OverlayButton;
@@ -90,6 +92,8 @@ pub fn MapBar() -> impl IntoView {
                 <MapTemplates />
                 <OverlayButton />
                 <ExportMenu />
+                <GuideButton />
+                <WorkshopButton />
             </div>
         </div>
         {move || {

@@ -27,8 +27,10 @@ use leptos::prelude::*;
 use crate::exchange::Deed;
 use crate::model::{Command, Lane, Phase, PhaseId, Rank, Row};
 use crate::ui::desk::use_desk;
+use crate::ui::guide::{GuideButton, GuideInvite, GuidePanel, Guided};
 use crate::ui::insights::DrillPanel;
 use crate::ui::parts::{How, InPlace};
+use crate::ui::workshop::{Room, WorkshopButton, WorkshopMode};
 
 use bar::MapBar;
 use carry::{Carry, DropMark, Ghost};
@@ -57,11 +59,14 @@ pub fn JourneyView() -> impl IntoView {
     provide_context(carry);
     on_cleanup(move || carry.cancel());
     OverlayShown::provide();
+    Guided::provide();
+    Room::provide();
     let (desk, phases) = (map.desk, map.phases);
     let t = desk.t();
     let is_empty = Memo::new(move |_| phases.with(Vec::is_empty));
     view! {
         <section class="journey" data-view="journey" aria-label=t.journey()>
+            <GuideInvite />
             <Show when=move || !is_empty.get() fallback=|| view! { <NoPhases /> }>
                 <MapBar />
                 <Overlay />
@@ -94,6 +99,8 @@ pub fn JourneyView() -> impl IntoView {
             {move || map.linking.get().map(|(phase, at)| view! { <LinkMenu phase at /> })}
             {move || map.menu.get().map(|(id, at)| view! { <NoteMenu id at /> })}
             {move || map.head_menu.get().map(|(column, at)| view! { <HeadMenu column at /> })}
+            <GuidePanel />
+            <WorkshopMode />
         </section>
         <Ghost carry />
     }
@@ -238,6 +245,8 @@ fn NoPhases() -> impl IntoView {
                     {t.add_phases()}
                 </button>
                 <MapTemplates />
+                <GuideButton />
+                <WorkshopButton />
             </div>
         </div>
     }

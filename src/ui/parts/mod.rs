@@ -6,6 +6,7 @@
 mod add_line;
 mod amount;
 mod badge;
+mod capture;
 mod check;
 mod choice;
 mod date_field;
@@ -22,6 +23,7 @@ mod text_field;
 pub use add_line::AddLine;
 pub use amount::{amount_text, read_amount};
 pub use badge::{Badge, Tone};
+pub use capture::Capture;
 pub use check::Check;
 pub use choice::{Choice, Offer};
 pub use date_field::DateField;

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::exchange::Deed;
-use crate::model::{Command, Gate, OutcomeKind, Rank, Stage, StageId};
-use crate::ui::desk::Desk;
+use crate::model::{Command, Gate, OutcomeKind, Stage, StageId};
 use crate::ui::parts::{AddLine, Handle, Icon, Reorder, Sign};
 use crate::ui::process::use_process;
 
@@ -28,7 +27,7 @@ pub fn Strip() -> impl IntoView {
         desk.dispatch(Command::MoveStage { stage, before }, Deed::EditProcess)
     };
     let add = move |name: String| {
-        let Some(stage) = new_stage(desk, name.trim()) else { return false };
+        let Some(stage) = desk.new_stage(name.trim()) else { return false };
         let id = stage.id;
         let accepted = desk.dispatch(Command::AddStage(stage), Deed::EditProcess);
         if accepted {
@@ -58,19 +57,6 @@ pub fn Strip() -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// A stage behind all others, as likely as the one before it.
-fn new_stage(desk: Desk, name: &str) -> Option<Stage> {
-    let pipeline = desk.pipeline.get_untracked()?;
-    let (last, chance) = desk.with(|session| {
-        let workspace = session.workspace();
-        let of = workspace.all::<Stage>().values().filter(|stage| stage.pipeline == pipeline);
-        let chance = workspace.ladder(pipeline).last().map_or(0, |stage| stage.chance);
-        (of.map(|stage| stage.rank.clone()).max(), chance)
-    });
-    let rank = Rank::between(last.as_ref(), None)?;
-    Some(Stage { chance, ..Stage::new(StageId(desk.new_id()), pipeline, rank, name) })
 }
 
 /// A stage in the strip.
