@@ -1,4 +1,4 @@
-//! What is known of a phase: the stages that belong to it, and the figures of their deals.
+//! The stages that belong to a phase, and the way to choose them.
 
 use leptos::prelude::*;
 
