@@ -299,7 +299,7 @@ fn LaneForm(phase: PhaseId, lane: Lane) -> impl IntoView {
             </ul>
             <Capture
                 name="guide-note"
-                label=Signal::derive(move || t.add_note_to(&name.get(), &title))
+                label=Signal::derive(move || t.workshop_write(&name.get(), &title))
                 hint=t.guide_asks(lane)
                 on_add={move |lines: Vec<String>| write(guided, phase, lane, lines)}
             />
