@@ -22,9 +22,11 @@ pub fn PhaseDeals(
     let (name, colspan) = (map.name(id), map.colspan(id));
     let figures =
         Memo::new(move |_| map.figures.with(|all| all.iter().find(|found| found.phase == id).cloned()));
+    // Follows each change of the process: the figures are drawn anew only if it is another.
+    let currency = Memo::new(move |_| map.desk.currency());
     let shown = move || {
         let found = figures.get()?;
-        let pen = Pen::new(map.desk, map.desk.currency());
+        let pen = Pen::new(map.desk, currency.get());
         let phase = name.get();
         Some(view! {
             {standing(&pen, &phase, &found)}

@@ -22,15 +22,22 @@ pub fn MapFindings() -> impl IntoView {
     let found =
         map.insights.report(move |census| desk.with(|session| map_findings(session.workspace(), census)));
     let (open, with_dismissed) = (RwSignal::new(false), RwSignal::new(false));
+    // The names of stages, phases and rows stand in them: what else changes on the map draws nothing anew.
+    let names = Memo::new(move |_| {
+        let phases = map.phases.get().into_iter().map(|phase| map.phase_words(phase));
+        let stages = desk.ladder().into_iter().map(|stage| stage.name.clone());
+        let rows = map.rows.get().into_iter().map(|(_, style)| style.name);
+        phases.chain(stages).chain(rows).collect::<Vec<_>>()
+    });
+    let put_away = Memo::new(move |_| desk.current_pipeline().map(|pipeline| pipeline.dismissed.clone()));
     let all = move || {
-        // The names of stages, phases and rows stand in them.
-        desk.structure.track();
         let said = |finding: &MapFinding| Said { next: next(map, finding), ..map_said(desk, finding) };
         found.with(|found| found.iter().flatten().map(said).collect::<Vec<_>>())
     };
     let line = move || {
-        let all = all();
-        let count = all.iter().filter(|said| !said.is_away(desk)).count() as u64;
+        (names.with(|_| ()), put_away.with(|_| ()), found.with(|_| ()));
+        let all = untrack(all);
+        let count = untrack(|| all.iter().filter(|said| !said.is_away(desk)).count()) as u64;
         let away = all.len() as u64 - count;
         let text = match count {
             0 => t.finding_dismissed(away, &desk.formats().count(away)),

@@ -8,6 +8,7 @@ mod cell;
 mod export;
 mod figures;
 mod findings;
+mod ghost;
 mod head;
 mod lanes;
 mod link;
@@ -21,6 +22,7 @@ mod said;
 mod state;
 mod step;
 mod templates;
+mod turn;
 
 use leptos::prelude::*;
 
@@ -33,11 +35,12 @@ use crate::ui::parts::{How, InPlace};
 use crate::ui::workshop::{Room, WorkshopButton, WorkshopMode};
 
 use bar::MapBar;
-use carry::{Carry, DropMark, Ghost};
+use carry::Carry;
 use cell::Cell;
 use export::PrintedMap;
 use figures::PhaseDeals;
 use findings::MapFindings;
+use ghost::{DropMark, Ghost};
 use head::{HeadMenu, Heads};
 use lanes::LaneSign;
 use link::LinkMenu;

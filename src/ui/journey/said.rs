@@ -94,7 +94,7 @@ pub fn PhaseText(
                                 if row == Row::Owner {
                                     view! { <li class="said-part" dir="auto" title=second>{first}</li> }.into_any()
                                 } else {
-                                    view! { <li class="said-line" dir="auto"><b>{first}</b> {second}</li> }.into_any()
+                                    view! { <li class="said-line" dir="auto"><span class="said-stage">{first}</span> {second}</li> }.into_any()
                                 }
                             });
                         view! { <ul class="said-stages">{lines.collect_view()}</ul> }

@@ -19,11 +19,6 @@ use super::lanes;
 /// How long an empty field stays when it is left, in milliseconds.
 const LEAVE_MS: u32 = 200;
 
-/// With more notes than this in the workspace, rows out of sight follow a choice of persona one by one.
-const MANY_NOTES: usize = 600;
-/// So many rows of notes are shown at once when such a map opens.
-const FIRST_ROWS: usize = 3;
-
 /// What is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
@@ -229,44 +224,8 @@ impl Map {
             head_menu: RwSignal::new(None),
             frame: NodeRef::new(),
         };
-        map.queue(map.lanes().into_iter().skip(FIRST_ROWS).collect());
+        map.queue_first();
         map
-    }
-
-    /// Of a map with very many notes, has these rows wait for their turn: one each frame.
-    fn queue(self, lanes: Vec<Lane>) {
-        let many = self.desk.with(|session| session.workspace().all::<Note>().len() > MANY_NOTES);
-        if !many || lanes.is_empty() {
-            return;
-        }
-        self.waiting.set(lanes.iter().copied().collect());
-        page::spawn(async move {
-            for lane in lanes {
-                page::next_frame().await;
-                page::sleep(0).await;
-                // Another choice may have put the row at the end of another queue: then this is early, and no harm.
-                if self.waiting.try_update(|waiting| waiting.remove(&lane)).is_none() {
-                    return;
-                }
-            }
-        });
-    }
-
-    /// The rows of notes out of sight, the nearest first.
-    fn lanes_out_of_sight(self) -> Vec<Lane> {
-        let Some(frame) = self.frame.get_untracked() else { return Vec::new() };
-        let (_, top, _, height) = page::rect(&frame);
-        let far = |row: &page::HtmlElement| {
-            let (_, from, _, size) = page::rect(row);
-            (top - from - size).max(from - top - height)
-        };
-        let rows = page::find_all(&frame, "[data-lane]").into_iter();
-        let mut rows: Vec<(f64, Lane)> = rows
-            .filter_map(|row| Some((far(&row), page::data(&row, "lane")?.parse().ok()?)))
-            .filter(|(far, _)| *far > 0.0)
-            .collect();
-        rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-        rows.into_iter().map(|(_, lane)| lane).collect()
     }
 
     /// Shows the map of a persona, or everybody's, also when it is opened again.
