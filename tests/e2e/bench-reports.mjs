@@ -12,7 +12,7 @@ const wasm = readFileSync(`${root}/target/${target}/release/stageline_bench.wasm
 const names = [
   'census', 'funnel', 'pair, moves, chances, duration', 'outcomes, cycle, months', 'time in stage, distribution', 'cycle by owner and term', 'findings',
   'forecast, slips', 'simulation', 'losses, wins, objections', 'win rates by slice', 'activity, key figures', 'coaching', 'unqualified', 'compare',
-  'journey, drill-down',
+  'journey, findings of the map, drill-down',
 ];
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
 const page = await browser.newPage();

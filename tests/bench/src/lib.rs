@@ -9,6 +9,7 @@ use stageline_metrics::model::*;
 
 const DEALS: u64 = 10_000;
 const STAGES: u64 = 6;
+const PHASES: u64 = 3;
 const PIPELINE: PipelineId = PipelineId(1);
 const DAY: i64 = 86_400_000;
 const NOW: Timestamp = Timestamp(1_795_348_800_000);
@@ -67,6 +68,17 @@ fn deal(number: u64, rank: Rank, random: &mut Random) -> Deal {
         };
         story.activities.insert(ItemId(number * 10 + item), activity);
     }
+    story.pain = ["Too much paper", "Slow", ""][(number % 3) as usize].into();
+    if number % 5 == 0 {
+        let objection = Objection {
+            kind: ["Price", "Trust"][(number % 2) as usize].into(),
+            words: "Well".into(),
+            answer: String::new(),
+            raised: Timestamp(created.0 + random.below(60 * DAY)),
+            overcome: (number % 10 == 0).then_some(created),
+        };
+        story.objections.insert(ItemId(number * 10 + 5), objection);
+    }
     story.segments.insert("Region".into(), ["North", "South", "East"][(number % 3) as usize].into());
     Deal {
         id: DealId(10_000 + number),
@@ -99,9 +111,22 @@ pub extern "C" fn prepare() -> u32 {
     let ranks = Rank::spread(None, DEALS as usize).unwrap_or_default();
     let mut commands =
         vec![Command::AddPipeline(Pipeline::new(PIPELINE, Rank::middle(), "Sales", Currency::EUR))];
+    for (at, rank) in (0..PHASES).zip(&ranks) {
+        commands.push(Command::AddPhase(Phase::new(
+            PhaseId(1 + at),
+            PIPELINE,
+            rank.clone(),
+            format!("Phase {at}"),
+        )));
+    }
     for (at, rank) in (0..STAGES).zip(&ranks) {
         let stage = Stage::new(StageId(100 + at), PIPELINE, rank.clone(), format!("Stage {at}"));
-        commands.push(Command::AddStage(Stage { stale_days: 14, chance: 10 + 12 * at as u8, ..stage }));
+        commands.push(Command::AddStage(Stage {
+            stale_days: 14,
+            chance: 10 + 12 * at as u8,
+            phase: Some(PhaseId(1 + at * PHASES / STAGES)),
+            ..stage
+        }));
     }
     let deals: Vec<Deal> =
         (0..DEALS).zip(ranks).map(|(number, rank)| deal(number, rank, &mut random)).collect();
@@ -167,6 +192,7 @@ pub extern "C" fn report(which: u32) -> u32 {
             }
             15 => drop(black_box((
                 journey(workspace, census),
+                map_findings(workspace, census),
                 drill(census, &Figure::Outcome(OutcomeKind::Won)),
             ))),
             _ => return 0,
