@@ -17,7 +17,7 @@ const AIM: Style = Style { size: 12.0, line: 19.0, class: "ch-text ch-halo" };
 const GAP: f64 = 6.0;
 const PAD: (f64, f64) = (9.0, 5.0);
 /// The room for the moods, and for the deals that leave below it.
-const MOODS: f64 = 128.0;
+const MOODS: f64 = 156.0;
 const LEAVES: f64 = 64.0;
 
 /// A note, laid out.
@@ -212,7 +212,8 @@ impl Block {
 
 fn moods(pen: &mut Pen, grid: &Grid, (left, top): (f64, f64), feelings: &[Feeling]) {
     let at = (left, top);
-    let plot = Plot::of_moods(grid.column, MOODS);
+    // Room for the words above the highest mood and below the lowest.
+    let plot = Plot { column: grid.column, top: 0.0, height: MOODS, range: (-2.95, 2.95) };
     let draw = |values: Vec<Option<f64>>, plot: &Plot| curve(&values, &grid.slots, plot);
     let now = draw(feelings.iter().map(|one| Some(f64::from(one.mood.now))).collect(), &plot);
     pen.path("map-tint-good", &now.above, at);
@@ -245,11 +246,15 @@ fn moods(pen: &mut Pen, grid: &Grid, (left, top): (f64, f64), feelings: &[Feelin
             pen.dot("map-aim", spot(aim), 4.5);
         }
         pen.dot("map-dot", spot(one.mood.now), 5.0);
+        // The words stand above and below, away from each other: at its points the curve is nearly level.
+        let (above, below) = (-11.0, 20.0);
+        let aims_lower = one.mood.aim.is_some_and(|aim| aim < one.mood.now);
+        let (now, aim) = if aims_lower { (above, below) } else { (below, above) };
         let (x, y) = spot(one.mood.now);
-        pen.text(&one.now, (x - 12.0, y + 4.0), &NOW, Side::End);
-        if let Some(aim) = one.mood.aim {
-            let (x, y) = spot(aim);
-            pen.text(&one.aim, (x + 12.0, y + 4.0), &AIM, Side::Start);
+        pen.text(&one.now, (x, y + now), &NOW, Side::Middle);
+        if let Some(mood) = one.mood.aim {
+            let (x, y) = spot(mood);
+            pen.text(&one.aim, (x, y + aim), &AIM, Side::Middle);
         }
         if let Some((_, text)) = &one.leaves {
             let room = grid.phase(number).1 - 16.0;

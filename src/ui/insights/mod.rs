@@ -25,7 +25,7 @@ use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
 
 pub use drill::DrillPanel;
 pub use findings::{FindingList, SIGN, Said, map_said, sentence, standing_out};
-pub use parts::{Export, Numbers, Opens, Pen};
+pub use parts::{Export, Numbers, Opens, Pen, Way};
 use population::PopulationBar;
 
 /// A part of the view.

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::chart::Words;
 use crate::chart::overlay::{Overlay as Drawing, OverlayPhase, OverlayStage};
-use crate::metrics::{Census, PhaseFigures, Population, Rule, drop_off, funnel, leaving};
+use crate::metrics::{Census, Figure, FunnelFigure, PhaseFigures, Rule, drop_off, funnel, leaving};
 use crate::model::{Lane, Mood, Note, Phase, Row, Rung, Stage, StageId};
-use crate::ui::insights::{Export, Numbers};
+use crate::ui::insights::{Export, Numbers, Way};
 
 use super::mood::{persona, sentence};
 use super::{Map, use_map};
@@ -83,11 +83,17 @@ fn Figure() -> impl IntoView {
             }));
         }
     });
-    let drawing = Memo::new(move |_| {
-        desk.settled.track();
+    let shown = map.insights.census;
+    let made = Memo::new(move |_| {
         desk.structure.track();
-        let population = Population::of(desk.pipeline.get()?).of_persona(persona(map));
-        Some(drawing(map, &desk.census(&population)))
+        shown.with(|census| census.as_ref().map(|census| drawing(map, census)))
+    });
+    let drawing = Memo::new(move |_| made.with(|made| made.as_ref().map(|(drawing, _)| drawing.clone())));
+    // The counts lead to their deals.
+    let way = Way::new(move |(row, column): (usize, usize)| {
+        let rung = made.with(|made| made.as_ref()?.1.get(row).copied().flatten());
+        let figure = |rung| Figure::Funnel(FunnelFigure::Rung { rule: Rule::Furthest, rung });
+        rung.filter(|_| column == 2).map(figure)
     });
     let svg = move || {
         let prefix = desk.element_id("overlay-drawing");
@@ -118,13 +124,13 @@ fn Figure() -> impl IntoView {
                 // It is our own markup: `chart` writes a fixed set of elements and escapes every text in it.
                 {move || svg().map(|svg| view! { <div inner_html=svg></div> })}
             </div>
-            <Numbers name table />
+            <Numbers name table way=Some(way) />
         </figure>
     }
 }
 
-/// What is drawn, of the map that is shown. Tracks the map.
-fn drawing(map: Map, census: &Census) -> Drawing {
+/// What is drawn, of the map that is shown, and which rung each row of the table is of. Tracks the map.
+fn drawing(map: Map, census: &Census) -> (Drawing, Vec<Option<Rung>>) {
     let desk = map.desk;
     let t = desk.t();
     let formats = desk.formats();
@@ -137,12 +143,13 @@ fn drawing(map: Map, census: &Census) -> Drawing {
     let stage = |id: &StageId| {
         let stage = desk.with(|session| session.workspace().get::<Stage>(*id).cloned())?;
         let count = reached(Rung::Stage(*id));
-        Some(OverlayStage {
+        let shown = OverlayStage {
             name: stage.name.clone(),
             hue: desk.colour(&stage),
             count,
             text: formats.count(count),
-        })
+        };
+        Some((Some(Rung::Stage(*id)), shown))
     };
     let notes = desk.with(|session| {
         let pipeline = census.population().pipeline;
@@ -151,14 +158,16 @@ fn drawing(map: Map, census: &Census) -> Drawing {
     });
     let mut moods: Vec<Mood> = Vec::new();
     let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut rungs: Vec<Option<Rung>> = Vec::new();
     let mut drawn: Vec<OverlayPhase> = Vec::new();
     for id in &phases {
         let Some(phase) = desk.with(|session| session.workspace().get::<Phase>(*id).cloned()) else {
             continue;
         };
         let of = figures.iter().find(|found| found.phase == *id);
-        let stages: Vec<OverlayStage> =
-            of.into_iter().flat_map(|found: &PhaseFigures| found.stages.iter().filter_map(stage)).collect();
+        let own = of.into_iter().flat_map(|found: &PhaseFigures| found.stages.iter().filter_map(stage));
+        let (own_rungs, stages): (Vec<_>, Vec<_>) = own.unzip();
+        rungs.extend(own_rungs);
         let share = of.map(drop_off).and_then(|rate| Some((rate.value()?, rate)));
         let written =
             share.map(|(share, rate)| t.drawn_left(&formats.percent_whole(share), rate.part, rate.of));
@@ -175,6 +184,7 @@ fn drawing(map: Map, census: &Census) -> Drawing {
         };
         rows.extend(stages.iter().map(|stage| row(&stage.name, &stage.text)));
         if stages.is_empty() {
+            rungs.push(None);
             rows.push(row(t.no_figure(), t.no_figure()));
         }
         drawn.push(OverlayPhase {
@@ -195,7 +205,8 @@ fn drawing(map: Map, census: &Census) -> Drawing {
     let heads = [t.drawn_head_phase(), t.head_stage(), t.head_deals(), t.mood(), t.drawn_leave()];
     let title = sentence(desk, leaving(&figures, &now));
     let row_name = |row: Row| map.row_name(row).get_untracked();
-    Drawing {
+    rungs.push(Some(Rung::Won));
+    let drawing = Drawing {
         words: Words {
             title,
             description: t.drawn_overlay_rule().into(),
@@ -205,5 +216,6 @@ fn drawing(map: Map, census: &Census) -> Drawing {
         won: (won, t.drawn_overlay_won(won)),
         heads: (t.drawn_moments().into(), row_name(Row::Notes(Lane::PainPoints))),
         rows,
-    }
+    };
+    (drawing, rungs)
 }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::chart::mood::{Curve, Plot, Slots, curve, top_share};
 use crate::i18n::Texts;
-use crate::metrics::{Leaving, PhaseFigures, Rate, drop_off, leaving};
+use crate::metrics::{Figure, JourneyFigure, Leaving, PhaseFigures, Rate, drop_off, leaving};
 use crate::model::{Phase, PhaseId};
 use crate::ui::desk::Desk;
+use crate::ui::insights::Opens;
 
 use super::super::use_map;
 use super::{Curves, UNIT};
@@ -67,10 +68,11 @@ pub fn LeaveBand(curves: Curves) -> impl IntoView {
     let across = move || curves.slots.with(Slots::columns) * UNIT;
     let mark = move |(number, phase): (usize, PhaseId)| {
         let rate = Memo::new(move |_| rate_of(phase));
+        let name = map.name(phase);
         let place = move || format!("{}%", curves.slots.with(|slots| slots.share(number)) * 100.0);
         view! {
             <p class="leave-mark" data-phase=phase.to_string() style:inset-inline-start=place>
-                {move || written(map.desk, rate.get())}
+                {move || written(map.desk, phase, &name.get(), rate.get())}
             </p>
         }
     };
@@ -93,16 +95,17 @@ pub fn LeaveBand(curves: Curves) -> impl IntoView {
     }
 }
 
-/// A share and its sample.
-fn written(desk: Desk, rate: Rate) -> impl IntoView {
+/// A share, which leads to its deals, and its sample.
+fn written(desk: Desk, phase: PhaseId, name: &str, rate: Rate) -> AnyView {
     let t = desk.t();
-    let value = rate.value();
-    let text = value.map_or_else(|| t.no_figure().to_owned(), |share| desk.formats().percent_whole(share));
-    let sample = value.map(|_| t.drawn_left_of(rate.part, rate.of));
+    let Some(share) = rate.value() else {
+        return view! { <span data-metric="phase-leave" data-value="">{t.no_figure()}</span> }.into_any();
+    };
+    let figure = Figure::Journey(JourneyFigure::Lost { phase, reason: None });
+    let (title, text) = (t.figure_of(name, t.drawn_leave()), desk.formats().percent_whole(share));
     view! {
-        <strong data-metric="phase-leave" data-value=value.map(|share| share.to_string()).unwrap_or_default()>
-            {text}
-        </strong>
-        <small dir="auto">{sample}</small>
+        <strong><Opens figure title text metric="phase-leave" value=Some(share.to_string()) /></strong>
+        <small dir="auto">{t.drawn_left_of(rate.part, rate.of)}</small>
     }
+    .into_any()
 }
