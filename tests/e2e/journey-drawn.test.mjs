@@ -247,7 +247,7 @@ for (const [paper, size] of [['a4', [297, 210]], ['a3', [420, 297]]]) {
     await page.locator('.map-print').waitFor();
     assert.equal(await page.locator('.map-bar').isVisible(), false);
     assert.deepEqual(
-      (await page.locator('.print-note > span').allInnerTexts()).sort(),
+      (await page.locator('.print-note > bdi').allInnerTexts()).sort(),
       [...notes].sort(),
     );
     const tables = page.locator('.print-map');
@@ -264,6 +264,33 @@ for (const [paper, size] of [['a4', [297, 210]], ['a3', [420, 297]]]) {
     assert.equal(await page.locator('.map-print').count(), 0, 'the page is as before');
   });
 }
+
+test('a map that is wider than the paper goes on another page, with the rows’ heads again', async (t) => {
+  const page = await openSample(t);
+  const phases = await page.locator('.phase-head').count();
+  for (const name of ['Retention', 'Advocacy']) {
+    await page.locator('[data-action="map-add-phase"]').click();
+    await page.getByRole('button', { name, exact: true }).click();
+  }
+  await becomes(() => page.locator('.phase-head').count(), phases + 2, 'two phases more');
+  await page.evaluate(() => { window.print = () => {}; });
+  for (const [paper, parts] of [['a4', 2], ['a3', 1]]) {
+    await page.locator('[data-action="map-export"]').click();
+    await page.locator(`[data-action="map-print-${paper}"]`).click();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.locator(`.map-print.is-${paper}`).waitFor({ state: 'attached' });
+    const found = await page.locator('.print-part').evaluateAll((all) => all.map((part) => ({
+      phases: [...part.querySelectorAll('thead tr:first-child th')].map((head) => head.textContent),
+      rows: [...part.querySelectorAll('.print-name')].map((head) => head.textContent),
+    })));
+    assert.equal(found.length, parts);
+    assert.deepEqual(found.flatMap((part) => part.phases), await page.locator('.phase-head .phase-name').allInnerTexts());
+    for (const part of found) assert.deepEqual(part.rows, found[0].rows);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  }
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.ok(pages(pdf).length >= 2);
+});
 
 test('from right to left the moods and the picture are mirrored', async (t) => {
   const page = await openSample(t);

@@ -114,7 +114,7 @@ fn printed(
     paper: Paper,
 ) -> impl IntoView + use<> {
     let phases = sheet.phases.iter().map(|phase| {
-        view! { <th scope="colgroup" colspan=phase.columns().to_string() dir="auto">{phase.name.clone()}</th> }
+        view! { <th scope="colgroup" colspan=phase.columns().to_string()><bdi>{phase.name.clone()}</bdi></th> }
     });
     let has_steps = sheet.phases.iter().any(|phase| !phase.steps.is_empty());
     let steps = has_steps.then(|| {
@@ -122,7 +122,7 @@ fn printed(
             true => vec![String::new()],
             false => phase.steps.clone(),
         });
-        let names = names.map(|name| view! { <th scope="col" dir="auto">{name}</th> }).collect_view();
+        let names = names.map(|name| view! { <th scope="col"><bdi>{name}</bdi></th> }).collect_view();
         view! { <tr class="print-steps"><td></td>{names}</tr> }
     });
     let columns = (0..sheet.columns()).map(|_| view! { <col /> }).collect_view();
@@ -130,8 +130,8 @@ fn printed(
     view! {
         <section class="print-part">
             <header class="print-head">
-                <h1 dir="auto">{words.title(sheet)}</h1>
-                <p>{about}</p>
+                <h1><bdi>{words.title(sheet)}</bdi></h1>
+                <p><bdi>{about}</bdi></p>
             </header>
             <table class="print-map">
                 <colgroup><col class="print-lane" />{columns}</colgroup>
@@ -153,7 +153,7 @@ fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper)
         view! {
             <tr class="print-row">
                 <th scope="row">
-                    <span class="print-name"><LaneSign row=which /><span dir="auto">{name.clone()}</span></span>
+                    <span class="print-name"><LaneSign row=which /><bdi>{name.clone()}</bdi></span>
                 </th>
                 {cells}
             </tr>
@@ -166,7 +166,7 @@ fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper)
         });
         cells.collect_view().into_any()
     };
-    let text = |text: String| view! { <p dir="auto">{text}</p> }.into_any();
+    let text = |text: String| view! { <p><bdi>{text}</bdi></p> }.into_any();
     match &row.cells {
         SheetCells::Notes(columns) => {
             let most = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -182,7 +182,7 @@ fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper)
         }
         SheetCells::Stages(phases) => {
             let stage = |(name, hue): &(String, u8)| {
-                view! { <li class=format!("print-stage hue-{}", hue) dir="auto">{name.clone()}</li> }
+                view! { <li class=format!("print-stage hue-{}", hue)><bdi>{name.clone()}</bdi></li> }
             };
             let cell = |stages: &Vec<(String, u8)>| {
                 view! { <ul>{stages.iter().map(stage).collect_view()}</ul> }.into_any()
@@ -195,8 +195,7 @@ fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper)
             one(spanning(all.iter().map(word).collect()))
         }
         SheetCells::Figures => {
-            let figures =
-                |(name, value): (String, String)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
+            let figures = |(name, value): (String, String)| view! { <div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div> };
             let cell = |phase: &crate::model::SheetPhase| {
                 let all = words.figures(phase.id).into_iter().map(figures).collect_view();
                 view! { <dl class="print-figures">{all}</dl> }.into_any()
@@ -214,10 +213,10 @@ fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper)
 
 fn written(note: &SheetNote, words: &Words) -> impl IntoView + use<> {
     let marks = note.marks(words);
-    let marks = (!marks.is_empty()).then(|| view! { <small dir="auto">{marks.join(" · ")}</small> });
+    let marks = (!marks.is_empty()).then(|| view! { <small><bdi>{marks.join(" · ")}</bdi></small> });
     view! {
         <li class="print-note" class:is-moment=note.moment>
-            <span dir="auto">{note.text.clone()}</span>
+            <bdi>{note.text.clone()}</bdi>
             {marks}
         </li>
     }

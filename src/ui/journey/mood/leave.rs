@@ -36,11 +36,11 @@ pub fn Finding(curves: Curves) -> impl IntoView {
         let moods: Vec<i8> = curves.moods.with(|moods| moods.iter().map(|(_, mood)| mood.now).collect());
         map.figures.with(|figures| leaving(figures, &moods))
     });
-    let said = move || {
+    let said = Memo::new(move |_| {
         map.desk.structure.track();
         sentence(map.desk, found.get())
-    };
-    view! { <p class="mood-finding" data-finding="leaving">{said}</p> }
+    });
+    view! { <p class="mood-finding" data-finding="leaving">{move || said.get()}</p> }
 }
 
 /// The share of its deals that leaves each phase, as a curve.
