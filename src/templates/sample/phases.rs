@@ -187,7 +187,7 @@ const DECISION: PhaseSpec = PhaseSpec {
         (
             PainPoints,
             &[
-                note("The offer is above what was set aside"),
+                note("The price is above what was set aside"),
                 note("Purchasing asks everything again").in_step(1),
                 note("Approval takes weeks").in_step(1),
             ],

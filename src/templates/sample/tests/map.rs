@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::metrics::{Flaw, map_findings};
 use crate::model::{Evidence, Lane, Note, Phase, Pipeline, Row};
 
 /// What the map says somewhere in a lane.
@@ -85,6 +86,21 @@ fn it_leaves_open_an_owner_a_cell_and_the_pains_of_lost_deals_method_row_17() {
     ] {
         assert_eq!((met(pain, OutcomeKind::Won), pains.contains(pain)), (won, true));
     }
+    // The pains that are told are those that the map has no answer to; for the price it has one.
+    let census = Census::of(&workspace, &Population::of(built.pipeline), &Zone::UTC, WEDNESDAY);
+    let told: Vec<String> = map_findings(&workspace, &census)
+        .into_iter()
+        .filter_map(|finding| match finding.flaw {
+            Flaw::Pain(pain) => Some(pain),
+            _ => None,
+        })
+        .collect();
+    let expected = [
+        "every site plans in its own way",
+        "missing requirement",
+        "auditors ask for records of working time",
+    ];
+    assert_eq!(told, expected);
     assert!(deals(&workspace).iter().all(|deal| {
         !deal.story.pain.is_empty() || !matches!(deal.outcome.kind(), OutcomeKind::Won | OutcomeKind::Lost)
     }));
