@@ -360,7 +360,7 @@ test('the map of a persona shows its notes and everybody\'s; new ones are its ow
   const whose = page.getByRole('combobox', { name: 'Whose way is shown' });
   await whose.selectOption({ label: 'Ida Finance' });
   await write(page, 'questions', 0, 'of Ida');
-  assert.equal(await page.locator('.note-persona').count(), 0);
+  assert.equal(await page.locator('.note-persona').filter({ visible: true }).count(), 0, 'all notes here are true of Ida');
   await whose.selectOption({ label: 'Otto' });
   await becomes(() => texts(page, 'questions', 0), ['of all']);
   await whose.selectOption({ label: 'Everybody' });

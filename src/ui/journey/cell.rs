@@ -173,9 +173,8 @@ fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
 fn marks_of(map: Map, note: &Note, id: &str) -> Option<AnyView> {
     let t = map.desk.t();
     let votes = note.vote_count();
-    // On the map of one persona all notes are true of that persona.
-    let whose = note.persona.filter(|_| map.persona.get().is_none());
-    let whose = whose.and_then(|whose| {
+    // Hidden by the style sheet on the map of one persona: thousands of notes need not look whose map it is.
+    let whose = note.persona.and_then(|whose| {
         map.personas
             .with(|all| all.iter().find(|(id, _)| *id == whose).map(|(_, persona)| persona.name.clone()))
     });
@@ -183,6 +182,10 @@ fn marks_of(map: Map, note: &Note, id: &str) -> Option<AnyView> {
         return None;
     }
     let id = id.to_owned();
+    let class = match !note.moment && note.channel.is_empty() && votes == 0 {
+        true => "note-marks is-whose",
+        false => "note-marks",
+    };
     let moment = note.moment.then(|| {
         view! {
             <span class="note-moment" title=t.map_moment()>
@@ -207,7 +210,7 @@ fn marks_of(map: Map, note: &Note, id: &str) -> Option<AnyView> {
             </span>
         }
     });
-    Some(view! { <span class="note-marks" id=id>{moment}{channel}{whose}{votes}</span> }.into_any())
+    Some(view! { <span class=class id=id>{moment}{channel}{whose}{votes}</span> }.into_any())
 }
 
 /// The first letters of the first two words of a name.

@@ -125,7 +125,7 @@ fn Table(carry: Carry) -> impl IntoView {
     let hint = desk.element_id("note-hint");
     view! {
         <p class="hidden" id=hint>{t.note_hint()}</p>
-        <table class="map" style:--phases=move || count.get().to_string()>
+        <table class="map" data-whose=move || map.persona.get().map(|_| "one") style:--phases=move || count.get().to_string()>
             <caption class="hidden">{t.journey()}</caption>
             <Heads carry />
             <tbody>
