@@ -304,14 +304,17 @@ fn add_objections<'a>(
     phase_at: impl Fn(usize) -> Option<usize>,
     all: &mut [Gathered<'a>],
 ) {
-    // Of each kind that this deal has, whether one is not overcome.
-    let mut own: BTreeMap<(usize, &str), bool> = BTreeMap::new();
+    // Of each kind that this deal has in a phase, whether one is not overcome.
+    let mut own: Vec<(usize, &str, bool)> = Vec::new();
     for objection in case.deal.story.objections.values() {
-        if let Some(phase) = raised_at(ladder, case, objection).and_then(&phase_at) {
-            *own.entry((phase, objection.kind.trim())).or_default() |= objection.overcome.is_none();
+        let Some(phase) = raised_at(ladder, case, objection).and_then(&phase_at) else { continue };
+        let (kind, open) = (objection.kind.trim(), objection.overcome.is_none());
+        match own.iter_mut().find(|(other, same, _)| (*other, *same) == (phase, kind)) {
+            Some((_, _, any)) => *any |= open,
+            None => own.push((phase, kind, open)),
         }
     }
-    for ((phase, kind), open) in own {
+    for (phase, kind, open) in own {
         let Some(found) = all.get_mut(phase) else { continue };
         let row = found.objections.entry(kind).or_default();
         row.0.add(case.deal);

@@ -43,18 +43,30 @@ impl Look<'_> {
     /// The three pains of lost deals that are met most often and not answered on the map: answered is one that stands there as a
     /// pain point, where either text contains the other, in a phase that has a response.
     pub(super) fn pains(&self) -> Vec<MapFinding> {
-        let mut pains: BTreeMap<String, Pain<'_>> = BTreeMap::new();
+        // Texts repeat: each is folded once.
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut folded: BTreeMap<String, usize> = BTreeMap::new();
+        let mut pains: Vec<Pain<'_>> = Vec::new();
+        let mut own: Vec<usize> = Vec::new();
         for case in self.census.cases().filter(Case::is_lost) {
-            let phase = case.stage.and_then(|at| self.census.ladder().place(at)?.phase);
-            // A deal that tells the same twice counts once.
-            let mut own: BTreeMap<String, &str> = BTreeMap::new();
+            own.clear();
             for text in told(&case) {
-                let words = own.entry(fold(text)).or_insert(text);
-                *words = (*words).min(text);
+                let at = *known.entry(text).or_insert_with(|| {
+                    let at = *folded.entry(fold(text)).or_insert(pains.len());
+                    match pains.get_mut(at) {
+                        Some(pain) => pain.words = pain.words.min(text),
+                        None => pains.push(Pain { words: text, ..Pain::default() }),
+                    }
+                    at
+                });
+                // A deal that tells the same twice counts once.
+                if !own.contains(&at) {
+                    own.push(at);
+                }
             }
-            for (folded, words) in own {
-                let pain = pains.entry(folded).or_insert_with(|| Pain { words, ..Pain::default() });
-                pain.words = pain.words.min(words);
+            let phase = case.stage.and_then(|at| self.census.ladder().place(at)?.phase);
+            for at in &own {
+                let Some(pain) = pains.get_mut(*at) else { continue };
                 pain.deals.add(case.deal);
                 if let Some(phase) = phase {
                     *pain.from.entry(phase).or_default() += 1;
@@ -63,7 +75,8 @@ impl Look<'_> {
         }
         let mut open: Vec<(String, Pain<'_>, Option<PhaseId>)> = Vec::new();
         let noted = self.noted();
-        for (folded, pain) in pains {
+        for (folded, at) in folded {
+            let Some(pain) = pains.get_mut(at).map(std::mem::take) else { continue };
             let mut like =
                 noted.iter().filter(|(text, _)| text.contains(&folded) || folded.contains(text.as_str()));
             let first = like.clone().next().map(|(_, phase)| *phase);
