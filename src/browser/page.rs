@@ -256,6 +256,11 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+}
+
 /// Takes the focus from an element; a field that was changed says so then.
 pub fn blur(element: &HtmlElement) {
     let _ = element.blur();

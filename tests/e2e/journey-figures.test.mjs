@@ -148,6 +148,10 @@ test('each number of the map lists exactly its deals, and one of them can be ope
   const deal = await counted(page).first().getAttribute('data-deal');
   await counted(page).first().click();
   await page.locator(`.panel[data-panel="${deal}"]`).waitFor();
+  // Closed, the list gives the focus back to the number.
+  await page.locator('[data-drill]').focus();
+  await page.keyboard.press('Escape');
+  await until(() => page.evaluate(() => document.activeElement?.dataset.metric === 'phase-lost'), 'the number has the focus again');
 });
 
 test('method row 17: findings of the map lead to their place, are dismissed and come back by undo', async (t) => {

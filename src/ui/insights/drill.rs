@@ -39,7 +39,14 @@ pub fn DrillPanel(drilled: Drilled) -> impl IntoView {
             page::focus(&panel);
         }
     });
-    let close = move || insights.drilled.set(None);
+    // Who opened it by keyboard goes on from the number that they came from.
+    let before = StoredValue::new_local(page::focused());
+    let close = move || {
+        if let Some(number) = before.get_value() {
+            page::focus(&number);
+        }
+        insights.drilled.set(None);
+    };
     let heading = own_id("drill");
     let label = heading.clone();
     view! {
