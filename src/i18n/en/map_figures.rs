@@ -31,7 +31,7 @@ impl MapFiguresTexts for English {
         format!("\u{2068}{name}\u{2069} {count}")
     }
     fn mapfig_objection(&self, name: &str, count: &str, open: &str) -> String {
-        format!("\u{2068}{name}\u{2069} {count} ({open} open)")
+        format!("\u{2068}{name}\u{2069} {count} ({open}\u{a0}open)")
     }
     fn mapfig_lost_for(&self, reason: &str) -> String {
         format!("lost for \u{2068}{reason}\u{2069}")
