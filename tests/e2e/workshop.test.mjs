@@ -6,13 +6,17 @@ import { openSample, until } from './steps.mjs';
 
 const room = (page) => page.locator('[data-part="workshop"]');
 
-/** Opens the workshop of the sample, by keyboard. */
+/** Opens the workshop of the sample, by keyboard, with a table that is clear. */
 async function hold(t, options) {
   const page = await openSample(t, options);
   await page.getByRole('navigation').getByRole('button', { name: 'Journey', exact: true }).click();
   await page.locator('[data-action="workshop"]').focus();
   await page.keyboard.press('Enter');
   await room(page).waitFor();
+  await room(page).locator('[data-tab="results"]').click();
+  await room(page).locator('[data-action="clear-workshop"]').click();
+  await toast(page).getByText('The table is clear').waitFor();
+  await room(page).locator('[data-tab="notes"]').click();
   return page;
 }
 
@@ -40,7 +44,8 @@ const toast = (page) => room(page).locator('.toast');
 
 test('method row 17: thirty notes as fast as Enter, the newest in view; Escape leaves', async (t) => {
   const page = await hold(t);
-  await until(() => page.evaluate(() => document.activeElement?.dataset.field === 'workshop-note'), 'the field has the focus');
+  const writes = () => page.evaluate(() => document.activeElement?.dataset.field === 'workshop-note');
+  await until(writes, 'the field has the focus');
   const before = await cards(page).count();
   const lines = Array.from({ length: 30 }, (_, number) => `Pain number ${number + 1}`);
   await type(page, 'workshop-note', ...lines);

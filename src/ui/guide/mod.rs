@@ -11,7 +11,7 @@ mod watch;
 
 use std::sync::Arc;
 
-use leptos::html::{Aside, Button};
+use leptos::html::{Button, Section};
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -35,7 +35,7 @@ pub struct Guided {
     open: RwSignal<bool>,
     pipeline: Memo<Option<Arc<Pipeline>>>,
     button: NodeRef<Button>,
-    panel: NodeRef<Aside>,
+    panel: NodeRef<Section>,
 }
 
 impl Guided {
@@ -277,7 +277,7 @@ fn Panel() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <aside
+        <section
             class="guide"
             class:is-summary=move || step.get() == SUMMARY
             aria-labelledby=label
@@ -359,6 +359,6 @@ fn Panel() -> impl IntoView {
                     }
                 }}
             </footer>
-        </aside>
+        </section>
     }
 }
