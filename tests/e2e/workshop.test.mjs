@@ -111,25 +111,17 @@ test('dots are limited for each participant, and the page says so; notes rank by
   assert.equal(await votes(page, 0), 2);
 });
 
-test('voting on ideas shows their row on the map, in one step', async (t) => {
+test('ideas are voted on too, and the results say what got the most', async (t) => {
   const page = await hold(t);
-  const ideas = page.locator('tr[data-lane="ideas"]');
-  const hidden = (await ideas.count()) === 0;
   await show(page, 'votes');
   await room(page).locator('[data-pick="workshop-ballot"] input').nth(1).check();
-  if (await room(page).locator('[data-action="write-ideas"]').count()) {
-    await room(page).locator('[data-action="write-ideas"]').click();
-    await type(page, 'workshop-note', 'A trial without a call');
-    await count(page, cards(page), 1);
-    await show(page, 'votes');
-  }
   await type(page, 'participant', 'Ada');
   await ballot(page).first().locator('.ballot-give').click();
   await until(async () => (await votes(page, 0)) === 1, 'a dot');
-  await ideas.waitFor({ state: 'attached' });
-  if (hidden) assert.equal(await ideas.count(), 1);
+  const idea = await ballot(page).first().locator('.ballot-said > span').innerText();
   await show(page, 'results');
-  assert.match(await room(page).locator('[data-list="results"]').innerText(), /1 dot/);
+  const results = await room(page).locator('[data-list="results"]').innerText();
+  assert.ok(results.includes(`${idea} (1 dot)`), results);
 });
 
 test('a parked thought becomes a note in one undo step', async (t) => {
@@ -211,14 +203,23 @@ test('the timer runs by the clock, pauses, and says that time is up', async (t) 
   await until(async () => (await left()) === 120, 'as at first');
 });
 
-test('an empty map begins with the usual phases', async (t) => {
+test('the row of ideas comes onto the map with the first idea, and goes with it by one undo', async (t) => {
   const page = await open(t);
   await page.locator('[data-template="blank"]').click();
   await page.getByRole('navigation').getByRole('button', { name: 'Journey', exact: true }).click();
+  const ideas = page.locator('tr[data-lane="ideas"]');
+  await page.locator('tr[data-lane="response"]').waitFor();
+  assert.equal(await ideas.count(), 0);
   await page.locator('[data-action="workshop"]').click();
-  const empty = room(page).locator('.workshop-empty button');
-  if (await empty.count()) await empty.click();
-  await room(page).locator('[data-field="workshop-note"]').waitFor();
-  await type(page, 'workshop-note', 'A first one');
+  await show(page, 'votes');
+  await room(page).locator('[data-pick="workshop-ballot"] input').nth(1).check();
+  await room(page).locator('[data-action="write-ideas"]').click();
+  await type(page, 'workshop-note', 'A trial without a call');
   await count(page, cards(page), 1);
+  await count(page, ideas, 1);
+  assert.deepEqual(await ideas.locator('.note-text').allInnerTexts(), ['A trial without a call']);
+  await room(page).locator('[data-tab="notes"]').focus();
+  await page.keyboard.press('Control+z');
+  await count(page, ideas, 0);
+  await count(page, cards(page), 0);
 });
