@@ -184,7 +184,7 @@ impl JourneyFigure {
 fn ends(ladder: &Ladder, phase: PhaseId) -> Option<(usize, usize)> {
     let mut own = ladder.stages().iter().enumerate().filter(|(_, place)| place.phase == Some(phase));
     let (first, _) = own.next()?;
-    Some((first, own.last().map_or(first, |(last, _)| last)))
+    Some((first, own.next_back().map_or(first, |(last, _)| last)))
 }
 
 /// Tells each visit of a deal to a phase that is over, and how long it was in milliseconds. A stay that follows upon one on another

@@ -35,7 +35,9 @@ pub fn MapFindings() -> impl IntoView {
         found.with(|found| found.iter().flatten().map(said).collect::<Vec<_>>())
     };
     let line = move || {
-        (names.with(|_| ()), put_away.with(|_| ()), found.with(|_| ()));
+        names.with(|_| ());
+        put_away.with(|_| ());
+        found.with(|_| ());
         let all = untrack(all);
         let count = untrack(|| all.iter().filter(|said| !said.is_away(desk)).count()) as u64;
         let away = all.len() as u64 - count;
