@@ -108,7 +108,7 @@ fn Changes() -> impl IntoView {
             let all = pipeline.iter().flat_map(|pipeline| &pipeline.reviews);
             all.map(|(id, review)| (review.day, *id, review.text.clone())).collect()
         });
-        found.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+        found.sort_by_key(|review| std::cmp::Reverse((review.0, review.1)));
         found.truncate(SHOWN);
         found
     });
