@@ -7,7 +7,12 @@ mod en;
 mod texts;
 
 pub use en::English;
-pub use texts::{ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, GuideTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, Texts, TimeTexts, WorkshopTexts};
+pub use texts::{
+    ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts,
+    FunnelTexts, GuideTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts,
+    OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, Texts, TimeTexts,
+    WorkshopTexts,
+};
 
 /// The sentences of a locale.
 pub fn texts(_language: &str) -> &'static dyn Texts {

@@ -51,9 +51,8 @@ fn PhaseHead(id: PhaseId, deep: Memo<bool>, carry: Carry) -> impl IntoView {
     let spot = Spot::Name(id);
     let name = map.name(id);
     let colspan = map.colspan(id);
-    let bare = Memo::new(move |_| {
-        map.columns.with(|columns| columns.iter().any(|column| *column == Column { phase: id, step: None }))
-    });
+    let bare =
+        Memo::new(move |_| map.columns.with(|columns| columns.contains(&Column { phase: id, step: None })));
     let keep = move |typed: String| {
         if typed != name.get_untracked() {
             edit(map, id, PhaseEdit::Name(typed));
