@@ -25,6 +25,18 @@ for (const [size, width, height] of sizes) {
       await page.getByRole('navigation').getByRole('button', { name: view, exact: true }).click();
       await page.locator(`[data-view="${view.toLowerCase()}"]`).waitFor();
       await picture(view.toLowerCase());
+      if (view === 'Journey' && !size) {
+        await page.locator('[data-action="map-overlay"]').click();
+        await picture('journey-overlay');
+        await page.locator('[data-action="map-overlay"]').click();
+        await page.locator('[data-action="guide"]').click();
+        await picture('journey-guide');
+        await page.locator('[data-action="leave-guide"]').first().click();
+        await page.locator('[data-action="workshop"]').click();
+        await page.getByRole('tab', { name: 'Votes', exact: true }).click();
+        await picture('workshop');
+        await page.locator('[data-action="leave-workshop"]').click();
+      }
       if (view !== 'Insights') continue;
       for (const tab of size ? [] : ['funnel', 'time', 'forecast']) {
         await page.locator(`[data-view="insights"] [data-tab="${tab}"]`).click();
