@@ -155,7 +155,21 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     let whole = |count: u64| Some(count as f64);
 
     let (is_won, is_lost) = (Ask::EndedIn(OutcomeKind::Won, span), Ask::EndedIn(OutcomeKind::Lost, span));
-    let Ends { created, referred, won, lost, cycles } = ends(census, span, owner);
+    // What is open now is open at the end of a stretch that is not over.
+    let end = span.to.filter(|to| *to <= census.now()).unwrap_or(Timestamp(census.now().0.saturating_add(1)));
+    let (mut ends, mut stock, mut passed) = (Ends::default(), Stock::default(), Passed::of(census));
+    // One walk over the deals for all: most of the time goes into fetching them.
+    for case in census.cases() {
+        passed.add_done(&case, span, owner);
+        if owner.is_some_and(|owner| case.deal.owner != owner) {
+            continue;
+        }
+        ends.add(&case, span);
+        stock.add(census, &case, end);
+        passed.add_stays(&case, span);
+    }
+
+    let Ends { created, referred, won, lost, cycles, .. } = ends;
     put(Key::Created, whole(created), created, Ask::Created(span));
     put(Key::Referrals, Rate { part: referred, of: created }.value(), created, Ask::Referred(span));
 
@@ -172,17 +186,7 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     put(Key::MeanCycle, cycle.mean, won.count, is_won);
     put(Key::MedianCycle, cycle.median, won.count, is_won);
 
-    // What is open now is open at the end of a stretch that is not over.
-    let end = span.to.filter(|to| *to <= census.now()).unwrap_or(Timestamp(census.now().0.saturating_add(1)));
-    let (mut open, mut value, mut weighted) = (0, 0i64, 0i128);
-    for case in theirs(census, owner) {
-        let Some(rung) = open_at(census, &case, end) else { continue };
-        let worth = value_at(case.deal, end);
-        let chance = rung.and_then(|rung| census.ladder().place(rung));
-        open += 1;
-        value = value.saturating_add(worth);
-        weighted += i128::from(worth) * i128::from(chance.map_or(0, |place| place.chance));
-    }
+    let Stock { open, value, weighted } = stock;
     let days = cycle.mean.filter(|days| *days > 0.0);
     let velocity = rate.value().zip(won.mean().value()).zip(days);
     let velocity = velocity.map(|((rate, mean), days)| open as f64 * mean * rate / days);
@@ -191,7 +195,7 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     put(Key::OpenValue, Some(value as f64), open, Ask::OpenAt(end));
     put(Key::Weighted, Some(whole_units(weighted) as f64), open, Ask::OpenAt(end));
 
-    let Passed { gone, on, spans, done } = passed(census, span, owner);
+    let Passed { gone, on, spans, done, .. } = passed;
     let rungs = || (0..census.ladder().won()).filter(|rung| !census.ladder().is_retired(*rung));
     let count = |counts: &[u64], rung: usize| counts.get(rung).copied().unwrap_or(0);
     for rung in rungs() {
@@ -208,68 +212,86 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     found
 }
 
-/// The deals of an owner, or of everybody.
-fn theirs<'a>(census: &'a Census, owner: Option<&'a str>) -> impl Iterator<Item = Case<'a>> {
-    census.cases().filter(move |case| owner.is_none_or(|owner| case.deal.owner == owner))
-}
-
-/// What began and ended within a span.
+/// What began and ended within a span, by the questions [`Ask::Created`], [`Ask::Referred`] and [`Ask::EndedIn`].
 #[derive(Default)]
-struct Ends {
+struct Ends<'a> {
     created: u64,
     referred: u64,
     won: Tally,
     lost: Tally,
     /// How long the won ones took, in milliseconds.
     cycles: Vec<i64>,
+    /// Which sources are referrals: many deals have few.
+    sources: BTreeMap<&'a str, bool>,
 }
 
-/// Counts by the questions [`Ask::Created`], [`Ask::Referred`] and [`Ask::EndedIn`], all in one go.
-fn ends(census: &Census, span: TimeSpan, owner: Option<&str>) -> Ends {
-    let mut found = Ends::default();
-    // Many deals have few sources.
-    let mut sources: BTreeMap<&str, bool> = BTreeMap::new();
-    for case in theirs(census, owner) {
+impl<'a> Ends<'a> {
+    fn add(&mut self, case: &Case<'a>, span: TimeSpan) {
         let deal = case.deal;
         if span.holds(deal.created) {
-            let referral = sources.entry(&deal.source).or_insert_with(|| is_referral(&deal.source));
-            found.created += 1;
-            found.referred += u64::from(*referral);
+            let referral = self.sources.entry(&deal.source).or_insert_with(|| is_referral(&deal.source));
+            self.created += 1;
+            self.referred += u64::from(*referral);
         }
         match deal.outcome {
             Outcome::Won { at } if span.holds(at) => {
-                found.won.add(deal);
-                found.cycles.extend(case.cycle());
+                self.won.add(deal);
+                self.cycles.extend(case.cycle());
             }
-            Outcome::Lost { at, .. } if span.holds(at) => found.lost.add(deal),
+            Outcome::Lost { at, .. } if span.holds(at) => self.lost.add(deal),
             _ => {}
         }
     }
-    found
 }
 
-/// What passed within a span: by rung how many deals left it, how many of these went straight on, and how long the stays took, in
-/// milliseconds; by kind how much was done.
+/// What was open at the end of a span.
+#[derive(Default)]
+struct Stock {
+    open: u64,
+    value: i64,
+    /// Σ value × chance in hundredths of a minor unit.
+    weighted: i128,
+}
+
+impl Stock {
+    fn add(&mut self, census: &Census, case: &Case<'_>, end: Timestamp) {
+        let Some(rung) = open_at(census, case, end) else { return };
+        let worth = value_at(case.deal, end);
+        let chance = rung.and_then(|rung| census.ladder().place(rung));
+        self.open += 1;
+        self.value = self.value.saturating_add(worth);
+        self.weighted += i128::from(worth) * i128::from(chance.map_or(0, |place| place.chance));
+    }
+}
+
+/// What passed within a span, by the questions [`Ask::LeftStage`], [`Ask::WentOn`] and [`Ask::Done`].
 struct Passed {
+    /// By rung, how many deals left it.
     gone: Vec<u64>,
+    /// By rung, how many of these went straight on.
     on: Vec<u64>,
+    /// By rung, how long the stays took, in milliseconds.
     spans: Vec<Vec<i64>>,
+    /// By kind, how much was done.
     done: Vec<(Option<ActivityKind>, u64)>,
+    /// For each rung whether the deal at hand left it, and whether it went on from there.
+    seen: Vec<(bool, bool)>,
 }
 
-/// Counts by the questions [`Ask::LeftStage`], [`Ask::WentOn`] and [`Ask::Done`], all in one go.
-fn passed(census: &Census, span: TimeSpan, owner: Option<&str>) -> Passed {
-    let rungs = census.ladder().len();
-    let kinds = ActivityKind::ALL.into_iter().filter(|kind| is_contact(*kind)).map(Some);
-    let mut found = Passed {
-        gone: vec![0; rungs],
-        on: vec![0; rungs],
-        spans: vec![Vec::new(); rungs],
-        done: std::iter::once(None).chain(kinds).map(|kind| (kind, 0)).collect(),
-    };
-    // For each rung whether the deal at hand left it, and whether it went on from there.
-    let mut seen = vec![(false, false); rungs];
-    for case in census.cases() {
+impl Passed {
+    fn of(census: &Census) -> Passed {
+        let rungs = census.ladder().len();
+        let kinds = ActivityKind::ALL.into_iter().filter(|kind| is_contact(*kind)).map(Some);
+        Passed {
+            gone: vec![0; rungs],
+            on: vec![0; rungs],
+            spans: vec![Vec::new(); rungs],
+            done: std::iter::once(None).chain(kinds).map(|kind| (kind, 0)).collect(),
+            seen: vec![(false, false); rungs],
+        }
+    }
+
+    fn add_done(&mut self, case: &Case<'_>, span: TimeSpan, owner: Option<&str>) {
         for activity in case.deal.story.activities.values() {
             let counts = activity.done.is_some_and(|at| span.holds(at))
                 && is_contact(activity.kind)
@@ -277,26 +299,25 @@ fn passed(census: &Census, span: TimeSpan, owner: Option<&str>) -> Passed {
             if !counts {
                 continue;
             }
-            for (kind, count) in &mut found.done {
+            for (kind, count) in &mut self.done {
                 *count += u64::from(kind.is_none_or(|kind| kind == activity.kind));
             }
         }
-        if owner.is_some_and(|owner| case.deal.owner != owner) {
-            continue;
-        }
-        seen.fill((false, false));
-        for (rung, took, on) in ended(&case, span) {
-            if let (Some(seen), Some(spans)) = (seen.get_mut(rung), found.spans.get_mut(rung)) {
+    }
+
+    fn add_stays(&mut self, case: &Case<'_>, span: TimeSpan) {
+        self.seen.fill((false, false));
+        for (rung, took, on) in ended(case, span) {
+            if let (Some(seen), Some(spans)) = (self.seen.get_mut(rung), self.spans.get_mut(rung)) {
                 *seen = (true, seen.1 || on);
                 spans.push(took);
             }
         }
-        for ((gone, on), seen) in found.gone.iter_mut().zip(&mut found.on).zip(&seen) {
+        for ((gone, on), seen) in self.gone.iter_mut().zip(&mut self.on).zip(&self.seen) {
             *gone += u64::from(seen.0);
             *on += u64::from(seen.1);
         }
     }
-    found
 }
 
 /// What became of a figure.
