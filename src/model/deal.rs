@@ -116,6 +116,7 @@ impl OutcomeKind {
 
 impl Outcome {
     /// Which of the four it is.
+    #[inline]
     pub fn kind(&self) -> OutcomeKind {
         match self {
             Outcome::Open => OutcomeKind::Open,
@@ -126,6 +127,7 @@ impl Outcome {
     }
 
     /// When the deal was won or lost; `None` while it is open or on the nurture list.
+    #[inline]
     pub fn closed(&self) -> Option<Timestamp> {
         match self {
             Outcome::Open | Outcome::Nurture { .. } => None,
@@ -171,6 +173,7 @@ impl Deal {
     }
 
     /// As [`Deal::visits_as`], put behind what `visits` holds: for many deals, one list will do.
+    #[inline]
     pub(super) fn visits_onto(&self, part_of: impl Fn(StageId) -> StageId, visits: &mut Vec<Visit>) {
         let first = visits.len();
         let mut stage = part_of(self.stage);

@@ -14,11 +14,13 @@ pub struct Barrier {
 }
 
 /// The criteria of a stage in order, with whether a deal meets each.
+#[inline]
 pub fn criteria_of(stage: &Stage, deal: &Deal) -> Vec<(CriterionId, bool)> {
     in_order(&stage.criteria).into_iter().map(|(id, _)| (id, deal.story.met.contains_key(&id))).collect()
 }
 
 /// The criteria of a stage that a deal does not meet, in order.
+#[inline]
 pub fn missing(stage: &Stage, deal: &Deal) -> Vec<CriterionId> {
     criteria_of(stage, deal).into_iter().filter(|(_, met)| !met).map(|(id, _)| id).collect()
 }
@@ -26,6 +28,7 @@ pub fn missing(stage: &Stage, deal: &Deal) -> Vec<CriterionId> {
 /// The gates that a deal would pass on its way up to a rung with criteria missing, from the stage that it is in to the one
 /// below the rung. Going down, or staying, passes none. Gates of the present stage that were overridden since the deal entered it
 /// count as open, and so do those of the stages that the same move jumps over.
+#[inline]
 pub fn barriers(workspace: &Workspace, deal: &Deal, to: Rung) -> Vec<Barrier> {
     let ladder = workspace.ladder(deal.pipeline);
     let place = |id: StageId| ladder.iter().position(|stage| stage.id == id);
@@ -46,6 +49,7 @@ pub fn barriers(workspace: &Workspace, deal: &Deal, to: Rung) -> Vec<Barrier> {
 }
 
 /// Whether somebody overrode the gate since the deal entered its stage.
+#[inline]
 fn is_overridden(workspace: &Workspace, deal: &Deal) -> bool {
     let entered = deal.history.iter().rposition(|event| match &event.what {
         Happened::Created { .. } | Happened::Reopened => true,

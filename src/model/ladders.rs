@@ -44,16 +44,19 @@ impl Ladders {
     }
 
     /// The stage that a stage is part of by now: mostly itself.
+    #[inline]
     pub(super) fn stage(&self, stage: StageId) -> StageId {
         if self.merged.is_empty() { stage } else { self.merged.get(&stage).copied().unwrap_or(stage) }
     }
 
     /// Whether the criteria of a pipeline carry weights.
+    #[inline]
     pub(super) fn weighs(&self, pipeline: PipelineId) -> bool {
         self.weighing.contains(&pipeline)
     }
 
     /// The weight of a criterion within a pipeline, in percent; 0 if it is of another one or gone.
+    #[inline]
     pub(super) fn weight(&self, pipeline: PipelineId, criterion: CriterionId) -> u8 {
         self.weights.get(&criterion).filter(|(of, _)| *of == pipeline).map_or(0, |(_, weight)| *weight)
     }

@@ -61,6 +61,7 @@ impl Story {
     }
 
     /// The planned activity that is due first; those without a date come last.
+    #[inline]
     pub fn next_step(&self) -> Option<(ItemId, &Activity)> {
         self.activities
             .iter()
@@ -70,6 +71,7 @@ impl Story {
     }
 
     /// When something was last done with the buyer.
+    #[inline]
     pub fn last_contact(&self) -> Option<Timestamp> {
         self.activities.values().filter_map(|activity| activity.done).max()
     }
@@ -108,6 +110,7 @@ impl Question {
 
 impl Qualification {
     /// The questions that are asked.
+    #[inline]
     pub fn questions(self) -> Vec<Question> {
         match self {
             Qualification::None => Vec::new(),
@@ -118,6 +121,7 @@ impl Qualification {
     }
 
     /// What the answers come to: unqualified by a single no, qualified by a yes to every question.
+    #[inline]
     pub fn verdict(self, answers: &BTreeMap<Question, Answer>) -> Verdict {
         let questions = self.questions();
         let said = |question: &Question| answers.get(question).and_then(|answer| answer.yes);

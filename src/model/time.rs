@@ -34,6 +34,7 @@ impl<'de> Deserialize<'de> for Timestamp {
 
 impl Timestamp {
     /// The span from `earlier` to `self` in days of 24 hours; negative if `earlier` is later.
+    #[inline]
     pub fn days_since(self, earlier: Timestamp) -> f64 {
         self.0.saturating_sub(earlier.0) as f64 / DAY as f64
     }
@@ -68,11 +69,13 @@ impl Day {
     }
 
     /// Days since 1970-01-01; negative before.
+    #[inline]
     pub fn number(self) -> i64 {
         i64::from(self.0.to_epoch_days())
     }
 
     /// The day of that number, if it lies in the years 1 to 9999.
+    #[inline]
     pub fn from_number(number: i64) -> Option<Day> {
         let date = NaiveDate::from_epoch_days(i32::try_from(number).ok()?)?;
         (1..=9999).contains(&date.year()).then_some(Day(date))
@@ -84,6 +87,7 @@ impl Day {
     }
 
     /// The month that the day is in.
+    #[inline]
     pub fn month(self) -> Month {
         Month { year: self.0.year(), month: self.0.month() }
     }
@@ -158,12 +162,14 @@ impl Month {
     }
 
     /// The month `count` months before this one.
+    #[inline]
     pub fn back(self, count: i32) -> Month {
         let index = self.year * 12 + self.month as i32 - 1 - count;
         Month { year: index.div_euclid(12), month: index.rem_euclid(12) as u32 + 1 }
     }
 
     /// Its first day.
+    #[inline]
     pub fn first_day(self) -> Option<Day> {
         Day::new(self.year, self.month, 1)
     }
@@ -187,12 +193,14 @@ impl Zone {
     }
 
     /// Minutes east of UTC at an instant.
+    #[inline]
     pub fn offset_at(&self, at: Timestamp) -> i32 {
         let after = self.changes.partition_point(|(from, _)| *from <= at);
         after.checked_sub(1).and_then(|i| self.changes.get(i)).map_or(self.before, |(_, offset)| *offset)
     }
 
     /// The viewer's calendar day at an instant; instants outside the years 1 to 9999 give the nearest of these days.
+    #[inline]
     pub fn day(&self, at: Timestamp) -> Day {
         let local = at.0.saturating_add(i64::from(self.offset_at(at)) * MINUTE);
         let nearest = if at.0 < 0 { NaiveDate::MIN } else { NaiveDate::MAX };

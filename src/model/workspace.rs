@@ -108,6 +108,7 @@ impl Workspace {
     }
 
     /// The record of that id.
+    #[inline]
     pub fn get<R: Record>(&self, id: R::Id) -> Option<&Arc<R>> {
         R::table(self).get(&id)
     }
@@ -208,6 +209,7 @@ impl Workspace {
     }
 
     /// The deals of a pipeline, in the order of their ids.
+    #[inline]
     pub fn deals(&self, pipeline: PipelineId) -> impl Iterator<Item = &Arc<Deal>> {
         self.deals.values().filter(move |d| d.pipeline == pipeline)
     }
@@ -227,11 +229,13 @@ impl Workspace {
     }
 
     /// The stage that a deal is in, or was in when it was closed: the one that its stage is part of by now.
+    #[inline]
     pub fn stage_of(&self, deal: &Deal) -> StageId {
         self.ladders.stage(deal.stage)
     }
 
     /// The stage that a stage is part of by now: itself, unless it was merged into another.
+    #[inline]
     pub fn part_of(&self, stage: StageId) -> StageId {
         self.ladders.stage(stage)
     }
@@ -242,11 +246,13 @@ impl Workspace {
     }
 
     /// As [`Workspace::visits`], put behind what `visits` holds.
+    #[inline]
     pub fn visits_onto(&self, deal: &Deal, visits: &mut Vec<Visit>) {
         deal.visits_onto(|stage| self.ladders.stage(stage), visits);
     }
 
     /// When a deal entered the stage that it is in, or was in when it was closed.
+    #[inline]
     pub fn entered_stage(&self, deal: &Deal) -> Timestamp {
         let visits = self.visits(deal);
         let last = visits.iter().rev().find(|visit| visit.rung != Rung::Won);
@@ -263,12 +269,14 @@ impl Workspace {
     }
 
     /// Whether the criteria of a pipeline carry weights, so that a deal's chance is earned by meeting them.
+    #[inline]
     pub fn weighs_criteria(&self, pipeline: PipelineId) -> bool {
         self.ladders.weighs(pipeline)
     }
 
     /// The chance of a deal in percent, and where it comes from: its own if it has one, else the sum of the weights of the
     /// criteria that it meets if its pipeline weighs them, else its stage's.
+    #[inline]
     pub fn chance_of(&self, deal: &Deal) -> (u8, ChanceSource) {
         if let Some(own) = deal.chance {
             return (own, ChanceSource::Own);
@@ -282,11 +290,13 @@ impl Workspace {
     }
 
     /// The chance of a deal in percent: [`Workspace::chance_of`] without where it comes from.
+    #[inline]
     pub fn chance(&self, deal: &Deal) -> u8 {
         self.chance_of(deal).0
     }
 
     /// Value × chance of a deal in hundredths of a minor unit, so that sums are exact; divide by 100 to show.
+    #[inline]
     pub fn weighted(&self, deal: &Deal) -> i128 {
         i128::from(deal.value) * i128::from(self.chance(deal))
     }
