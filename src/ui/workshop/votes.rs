@@ -312,7 +312,7 @@ fn BallotRow(
             <button
                 type="button"
                 class="ballot-note"
-                aria-label=move || t.workshop_give_to(&text.get())
+                title=move || t.workshop_give_to(&text.get())
                 on:click=move |_| cast(true)
                 on:keydown=move |event| {
                     match event.key().as_str() {
