@@ -214,39 +214,70 @@ pub fn HeadMenu(
     /// Where it opens, in the window.
     at: (i32, i32),
 ) -> impl IntoView {
-    match column.step {
-        Some(step) => view! { <StepMenu phase=column.phase step at /> }.into_any(),
-        None => view! { <PhaseMenu id=column.phase at /> }.into_any(),
-    }
-}
-
-#[component]
-fn PhaseMenu(id: PhaseId, at: (i32, i32)) -> impl IntoView {
     let map = use_map();
     let desk = map.desk;
     let t = desk.t();
-    let name = map.phase_words(id);
-    let (here, last) = map.phases.with_untracked(|phases| {
-        (phases.iter().position(|other| *other == id).unwrap_or(0), phases.len().saturating_sub(1))
+    let Column { phase, step } = column;
+    let (name, spot, head) = match step {
+        Some(step) => {
+            (map.step_words(phase, step), Spot::Step(phase, step), format!("[data-step='{step}'] .head-more"))
+        }
+        None => (map.phase_words(phase), Spot::Name(phase), format!("[data-phase='{phase}'] .head-more")),
+    };
+    let (here, count) = match step {
+        Some(step) => {
+            let steps = steps_of(map, phase);
+            (steps.iter().position(|(id, _)| *id == step), steps.len())
+        }
+        None => map.phases.with_untracked(|phases| (phases.iter().position(|id| *id == phase), phases.len())),
+    };
+    let (here, last) = (here.unwrap_or(0), count.saturating_sub(1));
+    let head = StoredValue::new(head);
+    let gone = move || map.head_menu.set(None);
+    let close = move || {
+        gone();
+        map.focus(head.get_value());
+    };
+    let put = move |to: usize| {
+        close();
+        match step {
+            Some(step) => move_step(map, phase, step, to),
+            None => {
+                move_phase(map, phase, to);
+            }
+        }
+    };
+    let title = t.map_menu_of(&name);
+    let remove = move |_| {
+        gone();
+        let (command, told) = match step {
+            Some(step) => {
+                let edit = PhaseEdit::Step(step, None);
+                (Command::EditPhase { phase, edit }, t.map_step_removed(&name))
+            }
+            None => (Command::RemovePhase(phase), t.map_phase_removed(&name)),
+        };
+        if desk.dispatch(command, Deed::EditJourney) {
+            desk.notify_undo(told);
+        }
+    };
+    let stages = step.is_none().then(|| {
+        let link = move |_| {
+            gone();
+            map.linking.set(Some((phase, at)));
+        };
+        view! { <button type="button" data-do="stages" on:click=link>{t.map_stages()}</button> }
     });
-    let back = move || map.focus(format!("[data-phase='{id}'] .head-more"));
-    let close = move || {
-        map.head_menu.set(None);
-        back();
+    let rename = move |_| {
+        gone();
+        map.editing.set(Some(spot));
     };
-    let put = move |to: usize| {
-        close();
-        move_phase(map, id, to);
-    };
-    let title = name.clone();
-    let remove = move |_| {
-        map.head_menu.set(None);
-        if desk.dispatch(Command::RemovePhase(id), Deed::EditJourney) {
-            desk.notify_undo(t.map_phase_removed(&name));
-        }
+    let add = move |_| {
+        gone();
+        add_step(map, phase);
     };
     view! {
-        <Popup label=t.map_menu_of(&title) at on_close=move |()| close() class="head-menu">
+        <Popup label=title at on_close=move |()| close() class="head-menu">
             <button type="button" data-do="earlier" disabled=here == 0 on:click=move |_| put(here.saturating_sub(1))>
                 {t.map_earlier()}
             </button>
@@ -254,100 +285,12 @@ fn PhaseMenu(id: PhaseId, at: (i32, i32)) -> impl IntoView {
                 {t.map_later()}
             </button>
             <hr />
-            <button
-                type="button"
-                data-do="rename"
-                on:click=move |_| {
-                    map.head_menu.set(None);
-                    map.editing.set(Some(Spot::Name(id)));
-                }
-            >
-                {t.map_rename()}
-            </button>
-            <button
-                type="button"
-                data-do="add-step"
-                on:click=move |_| {
-                    map.head_menu.set(None);
-                    add_step(map, id);
-                }
-            >
-                {t.map_add_step()}
-            </button>
-            <button
-                type="button"
-                data-do="stages"
-                on:click=move |_| {
-                    map.head_menu.set(None);
-                    map.linking.set(Some((id, at)));
-                }
-            >
-                {t.map_stages()}
-            </button>
+            <button type="button" data-do="rename" on:click=rename>{t.map_rename()}</button>
+            <button type="button" data-do="add-step" on:click=add>{t.map_add_step()}</button>
+            {stages}
             <hr />
             <button type="button" data-do="remove" on:click=remove>
-                {t.map_remove_phase()}
-            </button>
-        </Popup>
-    }
-}
-
-#[component]
-fn StepMenu(phase: PhaseId, step: ItemId, at: (i32, i32)) -> impl IntoView {
-    let map = use_map();
-    let desk = map.desk;
-    let t = desk.t();
-    let name = map.step_words(phase, step);
-    let steps = steps_of(map, phase);
-    let here = steps.iter().position(|(id, _)| *id == step).unwrap_or(0);
-    let last = steps.len().saturating_sub(1);
-    let close = move || {
-        map.head_menu.set(None);
-        map.focus(format!("[data-step='{step}'] .head-more"));
-    };
-    let put = move |to: usize| {
-        close();
-        move_step(map, phase, step, to);
-    };
-    let title = name.clone();
-    let remove = move |_| {
-        map.head_menu.set(None);
-        if edit(map, phase, PhaseEdit::Step(step, None)) {
-            desk.notify_undo(t.map_step_removed(&name));
-        }
-    };
-    view! {
-        <Popup label=t.map_menu_of(&title) at on_close=move |()| close() class="head-menu">
-            <button type="button" data-do="earlier" disabled=here == 0 on:click=move |_| put(here.saturating_sub(1))>
-                {t.map_earlier()}
-            </button>
-            <button type="button" data-do="later" disabled=here == last on:click=move |_| put(here + 1)>
-                {t.map_later()}
-            </button>
-            <hr />
-            <button
-                type="button"
-                data-do="rename"
-                on:click=move |_| {
-                    map.head_menu.set(None);
-                    map.editing.set(Some(Spot::Step(phase, step)));
-                }
-            >
-                {t.map_rename()}
-            </button>
-            <button
-                type="button"
-                data-do="add-step"
-                on:click=move |_| {
-                    map.head_menu.set(None);
-                    add_step(map, phase);
-                }
-            >
-                {t.map_add_step()}
-            </button>
-            <hr />
-            <button type="button" data-do="remove" on:click=remove>
-                {t.map_remove_step()}
+                {if step.is_some() { t.map_remove_step() } else { t.map_remove_phase() }}
             </button>
         </Popup>
     }
