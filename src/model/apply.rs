@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::change::{Change, Edit, Edits, note};
 use super::{
     Command, Day, Deal, DealEdit, DealId, Event, Gate, Happened, MAX_NAME, MAX_TEXT, MAX_VALUE, NewDeal,
-    Outcome, OutcomeKind, Place, Rank, Record, Rejection, Rung, StageId, Story, Timestamp, Workspace,
+    Outcome, OutcomeKind, Place, Rank, Ranked, Record, Rejection, Rung, StageId, Story, Timestamp, Workspace,
     barriers, check::history_fits,
 };
 
@@ -125,6 +125,30 @@ impl Work<'_> {
         let mut change = Change::default();
         note(edits(&mut change), id, edit);
         self.change_with(change);
+        Ok(())
+    }
+
+    /// Sets a record at a place among its siblings, which `order` gives without it; where no rank is left between two of them, all
+    /// get new ones.
+    fn place_among<R: Record + Ranked>(
+        &mut self,
+        mut record: R,
+        mut order: Vec<R>,
+        at: usize,
+        edits: fn(&mut Change) -> &mut Edits<R>,
+    ) -> Outcomes {
+        let above = at.checked_sub(1).and_then(|above| order.get(above)).map(Ranked::rank);
+        let below = order.get(at).map(Ranked::rank);
+        if let Some(rank) = Rank::between(above, below) {
+            record.set_rank(rank);
+            return self.set(record, edits);
+        }
+        order.insert(at.min(order.len()), record);
+        let ranks = Rank::spread(None, order.len()).ok_or(Rejection::ColumnFull)?;
+        for (mut record, rank) in order.into_iter().zip(ranks) {
+            record.set_rank(rank);
+            self.set(record, edits)?;
+        }
         Ok(())
     }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CriterionId, Currency, Day, Goals, Guide, Involved, ItemId, Parked, Participant, PhaseId, PipelineId,
-    Proposal, Rank, Row, RowStyle, StageId, Step, TaskId, Timestamp, Workshop,
+    CriterionId, Currency, Day, Goals, Guide, Involved, ItemId, Note, Parked, Participant, Phase, PhaseId,
+    PipelineId, Proposal, Rank, Row, RowStyle, StageId, Step, TaskId, Timestamp, Workshop,
 };
 
 /// How many colours stages can have.
@@ -267,7 +267,7 @@ macro_rules! ranked {
         })*
     };
 }
-ranked!(Criterion Task Duty Play Step RowStyle Participant Parked Proposal Involved);
+ranked!(Stage Phase Note Criterion Task Duty Play Step RowStyle Participant Parked Proposal Involved);
 
 /// Whether a deal may leave a stage towards the win before the stage's criteria are met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

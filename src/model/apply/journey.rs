@@ -63,7 +63,7 @@ impl Work<'_> {
     }
 
     pub(super) fn move_phase(&mut self, id: PhaseId, before: Option<PhaseId>) -> Outcomes {
-        let mut phase = self.phase(id)?;
+        let phase = self.phase(id)?;
         if before == Some(id) {
             return Ok(());
         }
@@ -76,18 +76,7 @@ impl Work<'_> {
                 order.iter().position(|phase| phase.id == other).ok_or(Rejection::UnknownPhase(other))?
             }
         };
-        let above = at.checked_sub(1).and_then(|above| order.get(above)).map(|other| other.rank.clone());
-        let below = order.get(at).map(|other| other.rank.clone());
-        if let Some(rank) = Rank::between(above.as_ref(), below.as_ref()) {
-            phase.rank = rank;
-            return self.set(phase, |change| &mut change.phases);
-        }
-        order.insert(at.min(order.len()), phase);
-        let ranks = Rank::spread(None, order.len()).ok_or(Rejection::ColumnFull)?;
-        order
-            .into_iter()
-            .zip(ranks)
-            .try_for_each(|(phase, rank)| self.set(Phase { rank, ..phase }, |change| &mut change.phases))
+        self.place_among(phase, order, at, |change| &mut change.phases)
     }
 
     pub(super) fn remove_phase(&mut self, id: PhaseId) -> Outcomes {
@@ -220,18 +209,7 @@ impl Work<'_> {
         record.phase = to.phase;
         record.step = to.step;
         record.lane = to.lane;
-        let above = at.checked_sub(1).and_then(|above| order.get(above)).map(|other| other.rank.clone());
-        let below = order.get(at).map(|other| other.rank.clone());
-        if let Some(rank) = Rank::between(above.as_ref(), below.as_ref()) {
-            record.rank = rank;
-            return self.set(record, |change| &mut change.notes);
-        }
-        order.insert(at.min(order.len()), record);
-        let ranks = Rank::spread(None, order.len()).ok_or(Rejection::ColumnFull)?;
-        order
-            .into_iter()
-            .zip(ranks)
-            .try_for_each(|(note, rank)| self.set(Note { rank, ..note }, |change| &mut change.notes))
+        self.place_among(record, order, at, |change| &mut change.notes)
     }
 
     /// What was true of a persona that is no more becomes true of all buyers; its moods go.

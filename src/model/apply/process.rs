@@ -328,7 +328,7 @@ impl Work<'_> {
                 order.iter().position(|stage| stage.id == other).ok_or(Rejection::UnknownStage(other))?
             }
         };
-        self.place_stage(stage, order, at)
+        self.place_among(stage, order, at, |change| &mut change.stages)
     }
 
     /// The stages of a pipeline in order, those that became part of others too.
@@ -337,23 +337,6 @@ impl Work<'_> {
         let mut found: Vec<Stage> = of.map(|stage| Stage::clone(stage)).collect();
         found.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         found
-    }
-
-    /// Sets a stage between others; where no rank is left between two of them, all get new ones.
-    fn place_stage(&mut self, mut stage: Stage, mut order: Vec<Stage>, at: usize) -> Outcomes {
-        let above = at.checked_sub(1).and_then(|above| order.get(above)).map(|other| other.rank.clone());
-        let below = order.get(at).map(|other| other.rank.clone());
-        if let Some(rank) = Rank::between(above.as_ref(), below.as_ref()) {
-            stage.rank = rank;
-            return self.set(stage, |change| &mut change.stages);
-        }
-        order.insert(at.min(order.len()), stage);
-        let ranks = Rank::spread(None, order.len()).ok_or(Rejection::ColumnFull)?;
-        for (mut stage, rank) in order.into_iter().zip(ranks) {
-            stage.rank = rank;
-            self.set(stage, |change| &mut change.stages)?;
-        }
-        Ok(())
     }
 
     pub(super) fn merge_stages(&mut self, id: StageId, into: StageId) -> Outcomes {
@@ -407,7 +390,7 @@ impl Work<'_> {
         let order = self.all_of(new.pipeline);
         let at = order.iter().position(|other| other.id == id).map_or(order.len(), |at| at + 1);
         let to = new.id;
-        self.place_stage(new, order, at)?;
+        self.place_among(new, order, at, |change| &mut change.stages)?;
         for deal in deals {
             let deal = self.open_deal(deal)?;
             if self.workspace.stage_of(&deal) != id {
