@@ -28,6 +28,7 @@ type Root<'p> = DrawingArea<Pen<'p>, Shift>;
 pub struct Frame {
     width: u32,
     height: u32,
+    rtl: bool,
     prefix: String,
 }
 
@@ -35,7 +36,17 @@ impl Frame {
     /// A drawing of so many CSS pixels (at least 160 by 120, at most 4,000). The prefix makes its ids unlike those of all
     /// other drawings of the page.
     pub fn new(width: u32, height: u32, prefix: impl Into<String>) -> Frame {
-        Frame { width: width.clamp(160, 4000), height: height.clamp(120, 4000), prefix: prefix.into() }
+        Frame {
+            width: width.clamp(160, 4000),
+            height: height.clamp(120, 4000),
+            rtl: false,
+            prefix: prefix.into(),
+        }
+    }
+
+    /// From right to left if asked: the axis stands on the right, and the first slot beside it.
+    pub fn rtl(self, rtl: bool) -> Frame {
+        Frame { rtl, ..self }
     }
 }
 
@@ -108,7 +119,7 @@ pub(super) fn draw(
         escape(&plan.words.title),
         escape(&plan.words.description)
     );
-    let pen = Pen::new(&mut out, (*width, *height), plan.titles.clone());
+    let pen = Pen::new(&mut out, (*width, *height), frame.rtl, plan.titles.clone());
     // A drawing fails only where a chart has no room at all, which the least size of a frame rules out; what is drawn up to
     // then is whole elements.
     let _ = draw_within(pen, &plan, marks);

@@ -141,6 +141,8 @@ pub fn escape(text: &str) -> String {
 pub(super) struct Pen<'a> {
     out: &'a mut String,
     size: (u32, u32),
+    /// Whether everything stands on the other side: what plotters lays out from left to right is read from right to left.
+    rtl: bool,
     /// What the pointer reads on the bands, in the order in which they are drawn.
     titles: IntoIter<String>,
     /// How many bands are drawn.
@@ -150,8 +152,13 @@ pub(super) struct Pen<'a> {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(out: &'a mut String, size: (u32, u32), titles: Vec<String>) -> Pen<'a> {
-        Pen { out, size, titles: titles.into_iter(), bands: 0 }
+    pub(super) fn new(out: &'a mut String, size: (u32, u32), rtl: bool, titles: Vec<String>) -> Pen<'a> {
+        Pen { out, size, rtl, titles: titles.into_iter(), bands: 0 }
+    }
+
+    /// Where what is laid out at a place stands.
+    fn x(&self, x: i32) -> i32 {
+        if self.rtl { self.size.0 as i32 - x } else { x }
     }
 
     // Writing to a string cannot fail, so that these results say nothing.
@@ -168,6 +175,7 @@ impl<'a> Pen<'a> {
         let fill = if end.is_empty() { r#" fill="none""# } else { "" };
         let _ = write!(self.out, r#"<path class="{shape} {}"{fill} d=""#, Ink::of(color).class());
         for (index, (x, y)) in points.into_iter().enumerate() {
+            let x = self.x(x);
             let _ = write!(self.out, "{}{x} {y}", if index == 0 { 'M' } else { 'L' });
         }
         let _ = write!(self.out, r#"{end}"/>"#);
@@ -244,7 +252,7 @@ impl DrawingBackend for Pen<'_> {
             self.out,
             r#"<rect class="{shape}{}"{slot}{fill} x="{}" y="{}" width="{}" height="{}""#,
             ink.class(),
-            a.0,
+            self.x(a.0).min(self.x(b.0)),
             a.1,
             width.max(0),
             height.max(0)
@@ -268,6 +276,7 @@ impl DrawingBackend for Pen<'_> {
         _: bool,
     ) -> Drawn {
         let color = style.color();
+        let x = self.x(x);
         if color.alpha > 0.0 {
             let _ = write!(
                 self.out,
@@ -290,11 +299,12 @@ impl DrawingBackend for Pen<'_> {
             VPos::Center => size * 0.36,
             VPos::Bottom => size * -0.22,
         };
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "start",
-            HPos::Center => "middle",
-            HPos::Right => "end",
+        let anchor = match (style.anchor().h_pos, self.rtl) {
+            (HPos::Left, false) | (HPos::Right, true) => "start",
+            (HPos::Center, _) => "middle",
+            (HPos::Right, false) | (HPos::Left, true) => "end",
         };
+        let x = self.x(x);
         let _ = write!(
             self.out,
             r#"<text class="ch-text {}" x="{x}" y="{}" font-size="{size}" text-anchor="{anchor}">{}</text>"#,

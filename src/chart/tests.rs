@@ -216,6 +216,42 @@ fn it_is_one_image_with_a_name_and_a_description_of_its_own() {
 }
 
 #[test]
+fn from_right_to_left_everything_stands_on_the_other_side() {
+    let values = [10_000, 0, 40_000, 20_000];
+    let draw = |rtl: bool| {
+        let frame = || Frame::new(640, 240, "x").rtl(rtl);
+        let drawn = [won(&values).svg(&frame()), cycle(&values).svg(&frame())];
+        drawn.iter().flat_map(|svg| read(svg)).collect::<Vec<_>>()
+    };
+    let (ltr, rtl) = (draw(false), draw(true));
+    assert_eq!(ltr.len(), rtl.len());
+    let turned = |anchor: &str| match anchor {
+        "start" => "end".to_owned(),
+        "end" => "start".to_owned(),
+        other => other.to_owned(),
+    };
+    for (one, other) in ltr.iter().zip(&rtl) {
+        assert_eq!((&one.name, &one.text), (&other.name, &other.text));
+        match one.name.as_str() {
+            "rect" => {
+                assert_eq!(one.number("x") + one.number("width") + other.number("x"), 640);
+                assert_eq!(one.number("width"), other.number("width"));
+            }
+            "circle" => assert_eq!(one.number("cx") + other.number("cx"), 640),
+            "text" => {
+                assert_eq!(one.number("x") + other.number("x"), 640);
+                assert_eq!(turned(&one.attributes["text-anchor"]), other.attributes["text-anchor"]);
+            }
+            "path" => assert_ne!(one.attributes["d"], other.attributes["d"]),
+            _ => assert_eq!(one.attributes, other.attributes),
+        }
+    }
+    // The axis stands on the right.
+    let tick = rtl.iter().find(|e| e.is("ch-tick")).expect("an axis has ticks");
+    assert!(tick.number("x") > 500, "{tick:?}");
+}
+
+#[test]
 fn hostile_names_are_only_text() {
     let hostile = "</title><img src=x onerror='alert(1)'>\"&amp;\u{0}\u{b}]]>";
     let slot = || Slot { label: hostile.into(), group: hostile.into(), name: hostile.into() };

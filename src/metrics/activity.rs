@@ -1,8 +1,6 @@
 //! What was done with the buyers, by whom, month by month.
 
-use std::collections::BTreeMap;
-
-use super::census::Census;
+use super::census::{Census, by_name};
 use super::span::TimeSpan;
 use super::team::{Ask, TeamFigure};
 use crate::model::{Activity, ActivityKind, Deal, Month};
@@ -55,19 +53,18 @@ pub(super) fn months_to(last: Month, count: u16) -> Vec<Month> {
 pub fn activity(census: &Census, kind: Option<ActivityKind>, last: Month, count: u16) -> ActivityReport {
     let months = months_to(last, count);
     let spans: Vec<TimeSpan> = months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
-    let mut rows: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    // The row of each of the people who has one.
+    let mut rows: Vec<Option<Vec<u64>>> = vec![None; census.people().len()];
     let mut team = vec![0; months.len()];
+    let none = || vec![0; months.len()];
     for case in census.cases() {
-        let deal = &**case.deal;
-        if case.is_open() && !rows.contains_key(deal.owner.as_str()) {
-            rows.insert(&deal.owner, vec![0; months.len()]);
+        if let Some(row) = rows.get_mut(case.owner()).filter(|_| case.is_open()) {
+            row.get_or_insert_with(none);
         }
-        for done in
-            deal.story.activities.values().filter(|done| is_contact(done.kind) || kind == Some(done.kind))
-        {
-            let Some(at) = done.done else { continue };
-            let Some(index) = TimeSpan::find(&spans, at) else { continue };
-            let counts = rows.entry(doer(deal, done)).or_insert_with(|| vec![0; months.len()]);
+        for done in case.done.iter().filter(|done| is_contact(done.kind) || kind == Some(done.kind)) {
+            let Some(index) = TimeSpan::find(&spans, done.at) else { continue };
+            let Some(row) = rows.get_mut(done.by) else { continue };
+            let counts = row.get_or_insert_with(none);
             if kind.is_some_and(|kind| kind != done.kind) {
                 continue;
             }
@@ -78,6 +75,7 @@ pub fn activity(census: &Census, kind: Option<ActivityKind>, last: Month, count:
             }
         }
     }
-    let rows = rows.into_iter().map(|(name, counts)| Doing { name: name.to_owned(), counts }).collect();
-    ActivityReport { kind, months, rows, team }
+    let rows = by_name(census.people(), rows).into_iter();
+    let rows = rows.filter_map(|(name, counts)| Some(Doing { name: name.clone(), counts: counts? }));
+    ActivityReport { kind, rows: rows.collect(), months, team }
 }

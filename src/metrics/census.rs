@@ -1,13 +1,17 @@
 //! The deals that a population holds, with what every report asks of them, gathered once.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::case::{Case, Columns, Done, Facts, Move, NextStep, Stay, bit, small};
 use super::drill::Left;
 use super::ladder::Ladder;
 use super::population::Population;
+use super::slips::DateMoves;
+use super::unqualified::said_no;
 use crate::model::{
-    Currency, Day, Deal, DealId, Outcome, OutcomeKind, Pipeline, Rung, Timestamp, Workspace, Zone,
+    Currency, Day, Deal, DealId, Happened, Outcome, Pipeline, Rung, Timestamp, Visit, Workspace, Zone,
 };
 
 /// The deals of a population and their ways over the ladder, as of `now`. Every report is a function of this alone.
@@ -18,104 +22,52 @@ pub struct Census {
     zone: Zone,
     currency: Currency,
     ladder: Ladder,
-    counted: Vec<Counted>,
-    stays: Vec<Stay>,
+    counted: Vec<Facts>,
+    columns: Columns,
+    people: Vec<String>,
+    sources: Vec<String>,
+    reasons: Vec<String>,
     outside: Vec<(Arc<Deal>, Left)>,
 }
 
-#[derive(Debug, Clone)]
-struct Counted {
-    deal: Arc<Deal>,
-    stage: Option<usize>,
-    chance: u8,
-    top: Option<usize>,
-    been: u64,
-    stays: Range<u32>,
+/// Names that deals have in common, each with a number in the order in which it was met.
+struct Names<'a> {
+    known: BTreeMap<&'a str, u32>,
+    last: Option<(&'a str, u32)>,
 }
 
-/// One stay of a deal on one rung.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stay {
-    /// The number of the rung; `None` for a stage of another pipeline.
-    pub rung: Option<usize>,
-    /// When the deal came.
-    pub entered: Timestamp,
-    /// When it left, or was closed there; `None` while it is there.
-    pub left: Option<Timestamp>,
-}
-
-impl Stay {
-    /// How long it took, or has taken up to `now`, in milliseconds; never below 0.
-    pub fn span(&self, now: Timestamp) -> i64 {
-        self.left.unwrap_or(now).0.saturating_sub(self.entered.0).max(0)
-    }
-}
-
-/// A deal that is counted.
-#[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// The deal.
-    pub deal: &'a Arc<Deal>,
-    /// The number of the stage that it is in, or was in when it was closed.
-    pub stage: Option<usize>,
-    /// Its chance in percent.
-    pub chance: u8,
-    /// Its stays in order.
-    pub stays: &'a [Stay],
-    top: Option<usize>,
-    /// A bit for each of the first 64 rungs that it has been on.
-    been: u64,
-}
-
-impl Case<'_> {
-    /// The highest rung that it ever was on.
-    pub fn furthest(&self) -> Option<usize> {
-        self.top
+impl<'a> Names<'a> {
+    const fn new() -> Names<'a> {
+        Names { known: BTreeMap::new(), last: None }
     }
 
-    /// Whether it has been on a rung.
-    pub fn touched(&self, rung: usize) -> bool {
-        match bit(rung) {
-            0 => self.stays.iter().any(|stay| stay.rung == Some(rung)),
-            bit => self.been & bit != 0,
+    fn number(&mut self, name: &'a str) -> u32 {
+        if let Some((_, number)) = self.last.filter(|(last, _)| *last == name) {
+            return number;
         }
+        let next = self.known.len() as u32;
+        let number = *self.known.entry(name).or_insert(next);
+        self.last = Some((name, number));
+        number
     }
 
-    /// What became of it.
-    pub fn outcome(&self) -> OutcomeKind {
-        self.deal.outcome.kind()
-    }
-
-    /// Whether it is open.
-    pub fn is_open(&self) -> bool {
-        self.deal.outcome == Outcome::Open
-    }
-
-    /// Whether it is won.
-    pub fn is_won(&self) -> bool {
-        self.outcome() == OutcomeKind::Won
-    }
-
-    /// Whether it is lost.
-    pub fn is_lost(&self) -> bool {
-        self.outcome() == OutcomeKind::Lost
-    }
-
-    /// From its creation to its closing in milliseconds; `None` for one that is not closed. A closing dated back before the
-    /// creation took no time.
-    pub fn cycle(&self) -> Option<i64> {
-        self.deal.outcome.closed().map(|at| at.0.saturating_sub(self.deal.created.0).max(0))
-    }
-
-    /// Value × chance in hundredths of a minor unit, so that sums are exact: [`super::whole_units`] gives the sum.
-    pub fn weighted(&self) -> i128 {
-        i128::from(self.deal.value) * i128::from(self.chance)
+    /// The names by their numbers.
+    fn all(self) -> Vec<String> {
+        let mut all = vec![String::new(); self.known.len()];
+        for (name, number) in self.known {
+            if let Some(found) = all.get_mut(number as usize) {
+                *found = name.to_owned();
+            }
+        }
+        all
     }
 }
 
-/// The bit of a rung; 0 for those that have none.
-fn bit(rung: usize) -> u64 {
-    u32::try_from(rung).ok().and_then(|rung| 1u64.checked_shl(rung)).unwrap_or(0)
+/// What was gathered by the numbers of some names, by the names.
+pub(super) fn by_name<T>(names: &[String], gathered: impl IntoIterator<Item = T>) -> Vec<(&String, T)> {
+    let mut rows: Vec<(&String, T)> = names.iter().zip(gathered).collect();
+    rows.sort_by(|one, other| one.0.cmp(other.0));
+    rows
 }
 
 impl Census {
@@ -123,16 +75,26 @@ impl Census {
     pub fn of(workspace: &Workspace, population: &Population, zone: &Zone, now: Timestamp) -> Census {
         let pipeline = population.pipeline;
         let ladder = Ladder::of(workspace, pipeline);
+        // Growing lists are copied: a deal has some four stays and moves, and half as many activities.
+        let deals = workspace.all::<Deal>().len();
         let mut census = Census {
             population: population.clone(),
             now,
             zone: zone.clone(),
             currency: workspace.get::<Pipeline>(pipeline).map_or(Currency::EUR, |found| found.currency),
             ladder,
-            counted: Vec::new(),
-            stays: Vec::new(),
+            counted: Vec::with_capacity(deals),
+            columns: Columns {
+                stays: Vec::with_capacity(4 * deals),
+                done: Vec::with_capacity(2 * deals),
+                moves: Vec::with_capacity(4 * deals),
+            },
+            people: Vec::new(),
+            sources: Vec::new(),
+            reasons: Vec::new(),
             outside: Vec::new(),
         };
+        let [mut people, mut sources, mut reasons] = [const { Names::new() }; 3];
         let mut visits = Vec::new();
         for deal in workspace.deals(pipeline) {
             if let Some(why) = population.leaves_out(deal) {
@@ -141,53 +103,122 @@ impl Census {
             }
             visits.clear();
             workspace.visits_onto(deal, &mut visits);
-            let start = census.stays.len() as u32;
-            // A deal returns to the stage where it is: the rung looked up last is the likeliest.
-            let mut known: Option<(Rung, Option<usize>)> = None;
-            let (mut top, mut been) = (None, 0);
-            for visit in &visits {
-                let rung = match known {
-                    Some((rung, at)) if rung == visit.rung => at,
-                    _ => census.ladder.position(visit.rung),
+            let (stays, top, been) = census.add_stays(&visits);
+            let owner = people.number(&deal.owner);
+            let (moves, lasted) = census.add_moves(workspace, deal);
+            let first = census.columns.done.len() as u32;
+            let mut next = NextStep::default();
+            for activity in deal.story.activities.values() {
+                let Some(at) = activity.done else {
+                    next.add(activity.due);
+                    continue;
                 };
-                known = Some((visit.rung, rung));
-                top = top.max(rung);
-                been |= rung.map_or(0, bit);
-                census.stays.push(Stay { rung, entered: visit.entered, left: visit.left });
+                let by = if activity.by.is_empty() { owner } else { people.number(&activity.by) };
+                census.columns.done.push(Done { at, by: by as usize, kind: activity.kind });
             }
-            census.counted.push(Counted {
-                deal: Arc::clone(deal),
-                stage: census.ladder.stage(workspace.stage_of(deal)),
-                chance: workspace.chance(deal),
-                top,
+            let (mut revalued, mut moved) = (false, DateMoves::default());
+            for event in &deal.history {
+                match event.what {
+                    Happened::Revalued { .. } => revalued = true,
+                    Happened::Rescheduled { from, to } => moved.add(from, to),
+                    _ => {}
+                }
+            }
+            let closed = deal.outcome.closed();
+            census.counted.push(Facts {
+                id: deal.id,
+                stays,
+                done: first..census.columns.done.len() as u32,
+                moves,
+                lasted,
                 been,
-                stays: start..census.stays.len() as u32,
+                created: deal.created,
+                closed,
+                closed_in: closed.map(|at| census.zone.day(at).month()),
+                value: deal.value,
+                expected: deal.expected,
+                owner,
+                source: sources.number(&deal.source),
+                reason: match &deal.outcome {
+                    Outcome::Lost { reason, .. } => Some(reasons.number(reason.trim())),
+                    _ => None,
+                },
+                stage: census.ladder.stage(workspace.stage_of(deal)).and_then(small),
+                top: top.and_then(small),
+                outcome: deal.outcome.kind(),
+                step: next.day(),
+                slips: moved.slips(deal.expected),
+                chance: workspace.chance(deal),
+                said_no: said_no(deal),
+                objected: !deal.story.objections.is_empty(),
+                revalued,
+                deal: Arc::clone(deal),
             });
         }
+        [census.people, census.sources, census.reasons] = [people, sources, reasons].map(Names::all);
         census
+    }
+
+    /// Adds the stays of a deal: where they are, its highest rung, and the bits of all of them.
+    fn add_stays(&mut self, visits: &[Visit]) -> (Range<u32>, Option<usize>, u64) {
+        let first = self.columns.stays.len() as u32;
+        // A deal returns to the stage where it is: the rung looked up last is the likeliest.
+        let mut known: Option<(Rung, Option<usize>)> = None;
+        let (mut top, mut been) = (None, 0);
+        for visit in visits {
+            let rung = match known {
+                Some((rung, at)) if rung == visit.rung => at,
+                _ => self.ladder.position(visit.rung),
+            };
+            known = Some((visit.rung, rung));
+            top = top.max(rung);
+            been |= rung.map_or(0, bit);
+            self.columns.stays.push(Stay { rung, entered: visit.entered, left: visit.left });
+        }
+        (first..self.columns.stays.len() as u32, top, been)
+    }
+
+    /// Adds the moves of a deal: where they are, and how long its trace is, in milliseconds.
+    fn add_moves(&mut self, workspace: &Workspace, deal: &Deal) -> (Range<u32>, Option<i64>) {
+        let first = self.columns.moves.len() as u32;
+        let mut ends: Option<(Timestamp, Timestamp)> = None;
+        for event in workspace.trace(deal) {
+            ends = Some((ends.map_or(event.at, |(first, _)| first), event.at));
+            self.columns.moves.extend(Move::of(&self.ladder, event.step));
+        }
+        let lasted = ends.map(|(first, last)| last.0.saturating_sub(first.0));
+        (first..self.columns.moves.len() as u32, lasted)
     }
 
     /// The deals that are counted, in the order of their ids.
     pub fn cases(&self) -> impl Iterator<Item = Case<'_>> {
-        self.counted.iter().map(|counted| self.case(counted))
+        self.counted.iter().map(|facts| Case::new(facts, &self.columns))
     }
 
-    fn case<'a>(&'a self, counted: &'a Counted) -> Case<'a> {
-        let stays = counted.stays.start as usize..counted.stays.end as usize;
-        Case {
-            deal: &counted.deal,
-            stage: counted.stage,
-            chance: counted.chance,
-            stays: self.stays.get(stays).unwrap_or_default(),
-            top: counted.top,
-            been: counted.been,
-        }
+    /// Whoever owns a deal or did something on one, in no order; nobody, who has the empty name, among them.
+    pub fn people(&self) -> &[String] {
+        &self.people
+    }
+
+    /// The number of somebody among [`Census::people`].
+    pub fn person(&self, name: &str) -> Option<usize> {
+        self.people.iter().position(|other| other == name)
+    }
+
+    /// The sources of the deals, in no order; the empty name for those without one among them.
+    pub fn sources(&self) -> &[String] {
+        &self.sources
+    }
+
+    /// The reasons that deals were lost for, in no order; the empty one, where nobody said one, among them.
+    pub fn reasons(&self) -> &[String] {
+        &self.reasons
     }
 
     /// The deal of that id, if it is counted.
     pub fn find(&self, id: DealId) -> Option<Case<'_>> {
-        let at = self.counted.binary_search_by_key(&id, |counted| counted.deal.id).ok()?;
-        self.counted.get(at).map(|counted| self.case(counted))
+        let at = self.counted.binary_search_by_key(&id, |facts| facts.id).ok()?;
+        self.counted.get(at).map(|facts| Case::new(facts, &self.columns))
     }
 
     /// The deals of the pipeline that are not counted, each with the reason.

@@ -1,6 +1,7 @@
 //! What the past says about a stage's chance: of the closed deals that came so far, the share that was won.
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::drill::Left;
 use super::figures::Rate;
 use crate::model::{OutcomeKind, StageId};
@@ -65,7 +66,7 @@ pub fn chances(census: &Census) -> Vec<StageChance> {
             Some((at, StageChance { stage: place.stage, configured: place.chance, past: Rate::default() }))
         })
         .collect();
-    for case in census.cases().filter(|case| case.is_won() || case.is_lost()) {
+    for case in census.cases().filter(Case::is_closed) {
         let furthest = case.furthest();
         for (_, chance) in found.iter_mut().filter(|(at, _)| furthest >= Some(*at)) {
             chance.past.of += 1;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::census::{Case, Census};
-use super::stages::stage_days;
-use super::stale::{Staleness, staleness};
+use super::case::Case;
+use super::census::Census;
+use super::stale::{Staleness, Standing};
 use crate::model::{
     CriterionId, Day, DealId, ItemId, Pipeline, Question, Stage, StageId, TaskId, Verdict, Workspace,
     in_order, missing,
@@ -80,8 +80,10 @@ pub fn lacks(workspace: &Workspace, case: &Case<'_>, today: Day) -> Vec<Lack> {
     if let Some(stage) = stage {
         found.extend(missing(stage, deal).into_iter().map(Lack::Criterion));
     }
-    let open = story.objections.iter().filter(|(_, objection)| objection.overcome.is_none());
-    found.extend(open.map(|(id, _)| Lack::Objection(*id)));
+    if case.was_objected() {
+        let open = story.objections.iter().filter(|(_, objection)| objection.overcome.is_none());
+        found.extend(open.map(|(id, _)| Lack::Objection(*id)));
+    }
     if let Some(stage) = stage {
         let tasks = in_order(&stage.tasks).into_iter().map(|(id, _)| id);
         found.extend(tasks.filter(|id| !story.done.contains_key(id)).map(Lack::Task));
@@ -89,9 +91,9 @@ pub fn lacks(workspace: &Workspace, case: &Case<'_>, today: Day) -> Vec<Lack> {
     let answered =
         |question: &Question| story.answers.get(question).is_some_and(|answer| answer.yes.is_some());
     found.extend(qualification.questions().into_iter().filter(|q| !answered(q)).map(Lack::Unanswered));
-    match story.next_step() {
+    match case.next_step() {
         None => found.push(Lack::NoStep),
-        Some((_, step)) => found.extend(step.due.filter(|day| *day < today).map(Lack::Overdue)),
+        Some(due) => found.extend(due.filter(|day| *day < today).map(Lack::Overdue)),
     }
     found
 }
@@ -103,15 +105,15 @@ pub fn coaching(
     owner: Option<&str>,
     order: CoachingOrder,
 ) -> Vec<Coached> {
-    let (now, today, zone) = (census.now(), census.today(), census.zone());
+    let (today, zone) = (census.today(), census.zone());
     let asked = |case: &Case<'_>| case.is_open() && owner.is_none_or(|owner| case.deal.owner == owner);
     let coached = |case: Case<'_>| Coached {
-        deal: case.deal.id,
+        deal: case.id,
         owner: case.deal.owner.clone(),
         value: case.deal.value,
         stage: workspace.stage_of(case.deal),
-        days: stage_days(workspace, case.deal, zone, now),
-        staleness: staleness(workspace, case.deal, zone, now),
+        days: case.stays.last().map_or(0, |stay| today.days_since(zone.day(stay.entered)).max(0)),
+        staleness: Standing::of_case(census, &case).staleness(),
         lacks: lacks(workspace, &case, today),
     };
     let mut found: Vec<Coached> = census.cases().filter(asked).map(coached).collect();

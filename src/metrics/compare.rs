@@ -1,14 +1,13 @@
 //! Any figure of one stretch of days beside that of another, and of one owner beside the team's.
 
-use std::collections::BTreeMap;
-
-use super::activity::{doer, is_contact};
-use super::census::{Case, Census};
+use super::activity::is_contact;
+use super::case::Case;
+use super::census::Census;
 use super::choice::{Back, Stretch};
 use super::figures::{Days, Rate, Tally, whole_units};
 use super::span::TimeSpan;
-use super::team::{Ask, TeamFigure, ended, is_referral, open_at, value_at};
-use crate::model::{ActivityKind, Day, Outcome, OutcomeKind, Term, Timestamp, Zone};
+use super::team::{Ask, TeamFigure, ended, open_at, referrals, value_at};
+use crate::model::{ActivityKind, Day, OutcomeKind, Term, Timestamp, Zone};
 
 /// From how many closed deals on a rate or a mean of them says something; and so many must be counted for a change of their number to do.
 const ENOUGH: u64 = 20;
@@ -157,11 +156,12 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     let (is_won, is_lost) = (Ask::EndedIn(OutcomeKind::Won, span), Ask::EndedIn(OutcomeKind::Lost, span));
     // What is open now is open at the end of a stretch that is not over.
     let end = span.to.filter(|to| *to <= census.now()).unwrap_or(Timestamp(census.now().0.saturating_add(1)));
-    let (mut ends, mut stock, mut passed) = (Ends::default(), Stock::default(), Passed::of(census));
-    // One walk over the deals for all: most of the time goes into fetching them.
+    let (mut ends, mut stock, mut passed) = (Ends::of(census), Stock::default(), Passed::of(census));
+    // Whoever nothing is known of has a number that nobody has.
+    let owner = owner.map(|owner| census.person(owner).unwrap_or(usize::MAX));
     for case in census.cases() {
         passed.add_done(&case, span, owner);
-        if owner.is_some_and(|owner| case.deal.owner != owner) {
+        if owner.is_some_and(|owner| case.owner() != owner) {
             continue;
         }
         ends.add(&case, span);
@@ -213,33 +213,36 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
 }
 
 /// What began and ended within a span, by the questions [`Ask::Created`], [`Ask::Referred`] and [`Ask::EndedIn`].
-#[derive(Default)]
-struct Ends<'a> {
+struct Ends {
     created: u64,
     referred: u64,
     won: Tally,
     lost: Tally,
     /// How long the won ones took, in milliseconds.
     cycles: Vec<i64>,
-    /// Which sources are referrals: many deals have few.
-    sources: BTreeMap<&'a str, bool>,
+    /// Of each source whether it is a referral.
+    referrals: Vec<bool>,
 }
 
-impl<'a> Ends<'a> {
-    fn add(&mut self, case: &Case<'a>, span: TimeSpan) {
-        let deal = case.deal;
-        if span.holds(deal.created) {
-            let referral = self.sources.entry(&deal.source).or_insert_with(|| is_referral(&deal.source));
+impl Ends {
+    fn of(census: &Census) -> Ends {
+        let (won, lost) = (Tally::default(), Tally::default());
+        Ends { created: 0, referred: 0, won, lost, cycles: Vec::new(), referrals: referrals(census) }
+    }
+
+    fn add(&mut self, case: &Case<'_>, span: TimeSpan) {
+        if span.holds(case.created()) {
             self.created += 1;
-            self.referred += u64::from(*referral);
+            self.referred += u64::from(self.referrals.get(case.source()) == Some(&true));
         }
-        match deal.outcome {
-            Outcome::Won { at } if span.holds(at) => {
-                self.won.add(deal);
-                self.cycles.extend(case.cycle());
-            }
-            Outcome::Lost { at, .. } if span.holds(at) => self.lost.add(deal),
-            _ => {}
+        if !case.closed().is_some_and(|at| span.holds(at)) {
+            return;
+        }
+        if case.is_won() {
+            self.won.add(case.value());
+            self.cycles.extend(case.cycle());
+        } else {
+            self.lost.add(case.value());
         }
     }
 }
@@ -256,7 +259,7 @@ struct Stock {
 impl Stock {
     fn add(&mut self, census: &Census, case: &Case<'_>, end: Timestamp) {
         let Some(rung) = open_at(census, case, end) else { return };
-        let worth = value_at(case.deal, end);
+        let worth = value_at(case, end);
         let chance = rung.and_then(|rung| census.ladder().place(rung));
         self.open += 1;
         self.value = self.value.saturating_add(worth);
@@ -291,16 +294,15 @@ impl Passed {
         }
     }
 
-    fn add_done(&mut self, case: &Case<'_>, span: TimeSpan, owner: Option<&str>) {
-        for activity in case.deal.story.activities.values() {
-            let counts = activity.done.is_some_and(|at| span.holds(at))
-                && is_contact(activity.kind)
-                && owner.is_none_or(|owner| doer(case.deal, activity) == owner);
+    fn add_done(&mut self, case: &Case<'_>, span: TimeSpan, owner: Option<usize>) {
+        for done in case.done {
+            let counts =
+                span.holds(done.at) && is_contact(done.kind) && owner.is_none_or(|owner| done.by == owner);
             if !counts {
                 continue;
             }
             for (kind, count) in &mut self.done {
-                *count += u64::from(kind.is_none_or(|kind| kind == activity.kind));
+                *count += u64::from(kind.is_none_or(|kind| kind == done.kind));
             }
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! A figure is asked of one deal at a time. Reports that count by the same question cannot differ from their drill-down.
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::findings::Trouble;
 use super::forecast::ForecastFigure;
 use super::funnel::FunnelFigure;
@@ -111,8 +112,11 @@ impl Figure {
             Figure::Outcome(_) | Figure::Closed => Err(Left::by(outcome)),
             Figure::ClosedIn(_, kind) if *kind != outcome => Err(Left::by(outcome)),
             Figure::ClosedIn(month, _) => {
-                let closed = case.deal.outcome.closed().map(|at| census.zone().day(at).month());
-                if closed == Some(*month) { Ok(()) } else { Err(Left::OtherTime) }
+                if case.closed_in() == Some(*month) {
+                    Ok(())
+                } else {
+                    Err(Left::OtherTime)
+                }
             }
             Figure::Funnel(figure) => figure.counts(census, case),
             Figure::Forecast(figure) => figure.counts(census, case),
@@ -159,8 +163,8 @@ pub fn drill(census: &Census, figure: &Figure) -> Drill {
     let mut found = Drill::default();
     for case in census.cases() {
         match figure.counts(census, &case) {
-            Ok(()) => found.counted.push(case.deal.id),
-            Err(why) => found.left.push((case.deal.id, why)),
+            Ok(()) => found.counted.push(case.id),
+            Err(why) => found.left.push((case.id, why)),
         }
     }
     found.left.extend(census.outside().iter().map(|(deal, why)| (deal.id, *why)));

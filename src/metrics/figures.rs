@@ -1,7 +1,5 @@
 //! What a figure is made of: counts, sums, rates, means and spans of time.
 
-use crate::model::Deal;
-
 /// Milliseconds in a day of 24 hours.
 pub(super) const DAY: f64 = 86_400_000.0;
 
@@ -48,10 +46,10 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a deal in.
-    pub fn add(&mut self, deal: &Deal) {
+    /// Counts a deal in that is worth so many minor units.
+    pub fn add(&mut self, value: i64) {
         self.count += 1;
-        self.value = self.value.saturating_add(deal.value);
+        self.value = self.value.saturating_add(value);
     }
 
     /// The mean value of these deals, in minor units.

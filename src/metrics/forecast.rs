@@ -5,12 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::drill::Left;
 use super::figures::{Tally, whole_units};
-use super::slips::slips_of;
 use super::targets::target_of;
-use crate::model::{Day, Goals, OutcomeKind, Term};
+use crate::model::{Day, Goals, Month, Term};
 
 /// How long the terms of a forecast are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -37,9 +37,13 @@ impl Pace {
 
     /// The term of this length that a day is in.
     pub fn term(self, day: Day) -> Term {
+        self.of_month(day.month())
+    }
+
+    fn of_month(self, month: Month) -> Term {
         match self {
-            Pace::Month => Term::Month(day.month()),
-            Pace::Quarter => Term::quarter_of(day.month()),
+            Pace::Month => Term::Month(month),
+            Pace::Quarter => Term::quarter_of(month),
         }
     }
 
@@ -65,7 +69,7 @@ pub struct Expected {
 impl Expected {
     /// Counts an open deal in.
     pub(super) fn add(&mut self, case: &Case<'_>) {
-        self.deals.add(case.deal);
+        self.deals.add(case.value());
         self.hundredths += case.weighted();
     }
 
@@ -168,7 +172,7 @@ impl ForecastFigure {
         if self.owner.as_ref().is_some_and(|owner| *owner != case.deal.owner) {
             return Err(Left::Owner);
         }
-        let won = |term: Term| match won_in(census, case, Pace::of(term)) {
+        let won = |term: Term| match won_in(case, Pace::of(term)) {
             Some(at) if at == term => Ok(()),
             Some(_) => Err(Left::OtherTime),
             None => Err(Left::by(case.outcome())),
@@ -194,8 +198,8 @@ impl ForecastFigure {
                 found => found,
             },
             ForecastPart::After(term) => open(|due, term| matches!(due, Due::In(at) if at > term), term),
-            ForecastPart::Dated => slips_of(case.deal).map(drop).ok_or(Left::NoDate),
-            ForecastPart::Slipped => match slips_of(case.deal) {
+            ForecastPart::Dated => case.slips().map(drop).ok_or(Left::NoDate),
+            ForecastPart::Slipped => match case.slips() {
                 None => Err(Left::NoDate),
                 Some((0, _)) => Err(Left::NotConcerned),
                 Some(_) => Ok(()),
@@ -220,7 +224,7 @@ pub(super) fn due(census: &Census, case: &Case<'_>, pace: Pace) -> Option<Due> {
     if !case.is_open() {
         return None;
     }
-    Some(match case.deal.expected {
+    Some(match case.expected() {
         None => Due::Never,
         Some(day) if day < census.today() => Due::Overdue,
         Some(day) => Due::In(pace.term(day)),
@@ -228,9 +232,8 @@ pub(super) fn due(census: &Census, case: &Case<'_>, pace: Pace) -> Option<Due> {
 }
 
 /// The viewer's term in which a deal was won; `None` for one that is not won.
-pub(super) fn won_in(census: &Census, case: &Case<'_>, pace: Pace) -> Option<Term> {
-    let at = case.deal.outcome.closed().filter(|_| case.outcome() == OutcomeKind::Won)?;
-    Some(pace.term(census.zone().day(at)))
+pub(super) fn won_in(case: &Case<'_>, pace: Pace) -> Option<Term> {
+    case.closed_in().filter(|_| case.is_won()).map(|month| pace.of_month(month))
 }
 
 /// The forecast of a population without a period.
@@ -248,9 +251,9 @@ pub fn forecast(census: &Census, goals: &Goals, pace: Pace) -> Forecast {
     let mut found =
         Forecast { terms: terms.into_iter().map(row).collect(), current, overdue, undated, later };
     for case in census.cases() {
-        if let Some(term) = won_in(census, &case, pace) {
+        if let Some(term) = won_in(&case, pace) {
             if let Some(row) = found.terms.iter_mut().find(|row| row.term == term) {
-                row.won.add(case.deal);
+                row.won.add(case.value());
             }
             continue;
         }

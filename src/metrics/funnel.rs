@@ -1,6 +1,7 @@
 //! How many deals came how far.
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::chances::ChanceFigure;
 use super::drill::Left;
 use super::figures::{Rate, Tally};
@@ -124,7 +125,7 @@ pub fn funnel(census: &Census, rule: Rule) -> FunnelReport {
             count.passed += u64::from(passed.is_ok());
             match rule.counts(ladder, &case, at) {
                 Ok(()) => {
-                    count.reached.add(case.deal);
+                    count.reached.add(case.value());
                     count.skipped += u64::from(!case.touched(at));
                     let stopped = kind.and_then(|kind| count.stopped.get_mut(kind));
                     if let Some(stopped) = stopped.filter(|_| passed == Err(Left::NotGoneOn)) {

@@ -6,11 +6,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::census::{Case, Census, Stay};
+use super::case::{Case, Stay};
+use super::census::{Census, by_name};
 use super::drill::Left;
 use super::figures::{Days, Rate, Tally, whole_units};
 use super::ladder::Ladder;
-use super::losses::lost_for;
 use super::map_findings::tells_pain;
 use super::stale::Standing;
 use crate::model::{Objection, OutcomeKind, PhaseId, StageId, Timestamp, Workspace};
@@ -153,7 +153,7 @@ impl JourneyFigure {
                 is(OutcomeKind::Lost)?;
                 stands_in(*phase)?;
                 fits(
-                    reason.as_ref().is_none_or(|reason| lost_for(case) == Some(reason.as_str())),
+                    reason.as_ref().is_none_or(|reason| case.lost_for(census) == Some(reason)),
                     Left::OtherKind,
                 )
             }
@@ -233,7 +233,8 @@ struct Gathered<'a> {
     /// The number of the last deal among the visitors, from 1.
     visitor: usize,
     lost: Tally,
-    reasons: BTreeMap<&'a str, Tally>,
+    /// By the number of the reason.
+    reasons: Vec<Tally>,
     objections: BTreeMap<&'a str, (Tally, u64)>,
 }
 
@@ -245,7 +246,8 @@ pub fn journey(workspace: &Workspace, census: &Census) -> Vec<PhaseFigures> {
     let linked: Vec<Option<usize>> =
         ladder.stages().iter().map(|place| place.phase.and_then(number)).collect();
     let phase_at = |at: usize| linked.get(at).copied().flatten();
-    let mut all = vec![Gathered::default(); phases.len()];
+    let none = Gathered { reasons: vec![Tally::default(); census.reasons().len()], ..Gathered::default() };
+    let mut all = vec![none; phases.len()];
     // How many deals came to each rung and no further.
     let mut tops = vec![0u64; ladder.len()];
     for (index, case) in (1..).zip(census.cases()) {
@@ -258,21 +260,23 @@ pub fn journey(workspace: &Workspace, census: &Census) -> Vec<PhaseFigures> {
             found.visitors += u64::from(found.visitor != index);
             found.visitor = index;
         });
-        if !case.deal.story.objections.is_empty() {
+        if case.was_objected() {
             add_objections(ladder, &case, phase_at, &mut all);
         }
         let Some(found) = case.stage.and_then(phase_at).and_then(|phase| all.get_mut(phase)) else {
             continue;
         };
         if case.is_open() {
-            found.open.add(case.deal);
+            found.open.add(case.value());
             found.weighted += case.weighted();
             if Standing::of_case(census, &case).is_stale() {
-                found.at_risk.add(case.deal);
+                found.at_risk.add(case.value());
             }
-        } else if let Some(reason) = lost_for(&case) {
-            found.lost.add(case.deal);
-            found.reasons.entry(reason).or_default().add(case.deal);
+        } else if let Some(reason) = case.reason() {
+            found.lost.add(case.value());
+            if let Some(tally) = found.reasons.get_mut(reason) {
+                tally.add(case.value());
+            }
         }
     }
     let came = |at: usize| tops.iter().skip(at).sum::<u64>();
@@ -291,7 +295,7 @@ pub fn journey(workspace: &Workspace, census: &Census) -> Vec<PhaseFigures> {
             time: Days::of(found.spans),
             visitors: found.visitors,
             lost: found.lost,
-            reasons: reasons(found.reasons),
+            reasons: reasons(census.reasons(), found.reasons),
             objections: objections(found.objections),
         }
     };
@@ -317,14 +321,15 @@ fn add_objections<'a>(
     for (phase, kind, open) in own {
         let Some(found) = all.get_mut(phase) else { continue };
         let row = found.objections.entry(kind).or_default();
-        row.0.add(case.deal);
+        row.0.add(case.value());
         row.1 += u64::from(open);
     }
 }
 
-fn reasons(found: BTreeMap<&str, Tally>) -> Vec<PhaseReason> {
-    let row = |(reason, lost): (&str, Tally)| PhaseReason { reason: reason.to_owned(), lost };
-    let mut rows: Vec<PhaseReason> = found.into_iter().map(row).collect();
+fn reasons(names: &[String], found: Vec<Tally>) -> Vec<PhaseReason> {
+    let some = by_name(names, found).into_iter().filter(|(_, lost)| lost.count > 0);
+    let mut rows: Vec<PhaseReason> =
+        some.map(|(reason, lost)| PhaseReason { reason: reason.clone(), lost }).collect();
     rows.sort_by_key(|row| Reverse((row.lost.count, row.lost.value)));
     rows
 }

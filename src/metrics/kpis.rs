@@ -1,14 +1,13 @@
 //! The team's key figures by month, and each owner's beside the team's.
 
-use std::collections::BTreeMap;
-
-use super::activity::{doer, is_contact, months_to};
-use super::census::{Case, Census};
+use super::activity::{is_contact, months_to};
+use super::case::Case;
+use super::census::{Census, by_name};
 use super::figures::{Days, Mean, Rate, Tally, whole_units};
 use super::months::latest_closing;
 use super::span::TimeSpan;
-use super::team::{Ask, TeamFigure, is_referral};
-use crate::model::{Day, Goals, Month, Outcome, Term};
+use super::team::{Ask, TeamFigure, referrals};
+use crate::model::{Day, Goals, Month, OutcomeKind, Term};
 
 /// For how many days back the activities of an owner are counted.
 pub const RECENT_DAYS: i64 = 30;
@@ -51,18 +50,15 @@ pub fn kpis(census: &Census, goals: &Goals, last: Month, count: u16) -> Vec<KpiM
     let mut sums = vec![Sums::default(); months.len()];
     let spans: Vec<TimeSpan> = months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
     let place = |at| TimeSpan::find(&spans, at);
-    // Many deals have few sources.
-    let mut sources: BTreeMap<&str, bool> = BTreeMap::new();
+    let referrals = referrals(census);
     for case in census.cases() {
-        let deal = case.deal;
-        if let Some(sums) = place(deal.created).and_then(|at| sums.get_mut(at)) {
-            sums.created.add(deal);
-            let referral = sources.entry(&deal.source).or_insert_with(|| is_referral(&deal.source));
-            sums.referred += u64::from(*referral);
+        if let Some(sums) = place(case.created()).and_then(|at| sums.get_mut(at)) {
+            sums.created.add(case.value());
+            sums.referred += u64::from(referrals.get(case.source()) == Some(&true));
         }
-        let won = deal.outcome.closed().filter(|_| case.is_won());
+        let won = case.closed().filter(|_| case.is_won());
         if let Some(sums) = won.and_then(place).and_then(|at| sums.get_mut(at)) {
-            sums.won.add(deal);
+            sums.won.add(case.value());
         }
     }
     let pairs = months.iter().zip(&sums).skip(1).zip(&sums);
@@ -82,7 +78,7 @@ pub fn kpis(census: &Census, goals: &Goals, last: Month, count: u16) -> Vec<KpiM
 /// up to it, that of what happened last.
 pub fn last_month(census: &Census, count: u16) -> Month {
     let today = census.today().month();
-    let created = census.cases().map(|case| case.deal.created).max();
+    let created = census.cases().map(|case| case.created()).max();
     let created = created.map(|at| census.zone().day(at).month());
     let latest = created.max(latest_closing(census));
     latest.filter(|month| *month < today.back(i32::from(count) - 1)).unwrap_or(today)
@@ -136,30 +132,30 @@ pub fn recent(census: &Census) -> TimeSpan {
 
 /// The team's figures, and then those of each owner of a deal and of whoever did something lately, by name.
 pub fn owner_figures(census: &Census) -> Vec<OwnerFigures> {
-    #[derive(Default)]
+    #[derive(Clone, Default)]
     struct Sums {
+        /// Whether anything is theirs.
+        any: bool,
         found: OwnerFigures,
         weighted: i128,
         cycles: Vec<i64>,
     }
     impl Sums {
         fn add(&mut self, case: &Case<'_>, today: Day) {
-            let deal = case.deal;
-            match deal.outcome {
-                Outcome::Won { .. } => {
-                    self.found.won.add(deal);
+            self.any = true;
+            match case.outcome() {
+                OutcomeKind::Won => {
+                    self.found.won.add(case.value());
                     self.cycles.extend(case.cycle());
                 }
-                Outcome::Lost { .. } => self.found.lost.add(deal),
-                Outcome::Nurture { .. } => {}
-                Outcome::Open => {
-                    self.found.open.add(deal);
+                OutcomeKind::Lost => self.found.lost.add(case.value()),
+                OutcomeKind::Nurture => {}
+                OutcomeKind::Open => {
+                    self.found.open.add(case.value());
                     self.weighted += case.weighted();
-                    match deal.story.next_step() {
+                    match case.next_step() {
                         None => self.found.no_step += 1,
-                        Some((_, step)) => {
-                            self.found.overdue += u64::from(step.due.is_some_and(|day| day < today));
-                        }
+                        Some(due) => self.found.overdue += u64::from(due.is_some_and(|day| day < today)),
                     }
                 }
             }
@@ -183,18 +179,22 @@ pub fn owner_figures(census: &Census) -> Vec<OwnerFigures> {
         }
     }
     let (recent, today) = (recent(census), census.today());
-    let mut owners: BTreeMap<&str, Sums> = BTreeMap::new();
+    let mut owners = vec![Sums::default(); census.people().len()];
     for case in census.cases() {
-        owners.entry(&case.deal.owner).or_default().add(&case, today);
-        let done = case.deal.story.activities.values();
-        let lately = |at| recent.holds(at);
-        for done in done.filter(|done| is_contact(done.kind) && done.done.is_some_and(lately)) {
-            owners.entry(doer(case.deal, done)).or_default().found.activities += 1;
+        if let Some(sums) = owners.get_mut(case.owner()) {
+            sums.add(&case, today);
+        }
+        for done in case.done.iter().filter(|done| is_contact(done.kind) && recent.holds(done.at)) {
+            if let Some(sums) = owners.get_mut(done.by) {
+                sums.any = true;
+                sums.found.activities += 1;
+            }
         }
     }
     // Every deal has one owner, if only the empty name: together they are the team.
     let mut team = Sums::default();
-    owners.values().for_each(|sums| team.join(sums));
-    let members = owners.into_iter().map(|(name, sums)| sums.sum(Some(name.to_owned())));
+    owners.iter().for_each(|sums| team.join(sums));
+    let members = by_name(census.people(), owners).into_iter().filter(|(_, sums)| sums.any);
+    let members = members.map(|(name, sums)| sums.sum(Some(name.clone())));
     std::iter::once(team.sum(None)).chain(members).collect()
 }

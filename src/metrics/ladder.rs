@@ -1,13 +1,11 @@
 //! The ladder of a pipeline, and what its rungs are called.
 
-use crate::model::{PhaseId, PipelineId, Rung, Stage, StageId, Workspace};
+use crate::model::{PhaseId, PipelineId, Rung, StageId, Workspace};
 
 /// The stages of a pipeline in order, the retired ones too, and won on top. Rungs are numbered from 0, the lowest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ladder {
     stages: Vec<Place>,
-    /// Stages that became part of others, and the rungs of those.
-    merged: Vec<(StageId, usize)>,
 }
 
 /// A stage as a rung of a ladder.
@@ -40,13 +38,7 @@ impl Ladder {
             phase: stage.phase,
             retired: !stage.in_use(),
         });
-        let mut ladder = Ladder { stages: places.collect(), merged: Vec::new() };
-        let part = |id: StageId| {
-            let whole = workspace.part_of(id);
-            (whole != id).then(|| ladder.stage(whole)).flatten().map(|at| (id, at))
-        };
-        ladder.merged = workspace.all::<Stage>().values().filter_map(|stage| part(stage.id)).collect();
-        ladder
+        Ladder { stages: places.collect() }
     }
 
     /// The stages from the lowest.
@@ -92,12 +84,6 @@ impl Ladder {
     /// Where a stage stands. A ladder has few rungs: searching it is quicker than hashing.
     pub fn stage(&self, stage: StageId) -> Option<usize> {
         self.stages.iter().position(|place| place.stage == stage)
-    }
-
-    /// Where a stage of a history stands, which may have become part of another since.
-    pub fn part(&self, stage: StageId) -> Option<usize> {
-        let merged = || self.merged.iter().find(|(part, _)| *part == stage).map(|(_, at)| *at);
-        self.stage(stage).or_else(merged)
     }
 
     /// Where a rung stands; `None` for a stage that is no part of this pipeline (any more).

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::drill::Left;
 use super::figures::Tally;
 use super::slices::Slice;
-use crate::model::{Objection, Outcome, OutcomeKind, StageId};
+use crate::model::{Objection, OutcomeKind, StageId};
 
 /// A number of what became of deals, and why, whose deals can be listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl OutcomesFigure {
         match self {
             OutcomesFigure::Lost { reason, from } => {
                 is(OutcomeKind::Lost)?;
-                fits(reason.as_ref().is_none_or(|reason| lost_for(case) == Some(reason.as_str())))?;
+                fits(reason.as_ref().is_none_or(|reason| case.lost_for(census) == Some(reason)))?;
                 let stage = case.stage.and_then(|at| census.ladder().place(at)).map(|place| place.stage);
                 if from.is_none() || *from == stage { Ok(()) } else { Err(Left::Elsewhere) }
             }
@@ -75,14 +76,6 @@ impl OutcomesFigure {
                 if slice.holds(case) { Ok(()) } else { Err(slice.left()) }
             }
         }
-    }
-}
-
-/// The reason that a deal was lost for; empty if nobody said, `None` for one that is not lost.
-pub(super) fn lost_for<'a>(case: &Case<'a>) -> Option<&'a str> {
-    match &case.deal.outcome {
-        Outcome::Lost { reason, .. } => Some(reason.trim()),
-        _ => None,
     }
 }
 
@@ -117,24 +110,26 @@ pub struct Losses {
 pub fn losses(census: &Census) -> Losses {
     let stages = census.ladder().stages().len();
     let mut found = Losses { from: vec![Tally::default(); stages], ..Losses::default() };
-    let mut reasons: BTreeMap<&str, LossReason> = BTreeMap::new();
+    let row = |reason: &String| LossReason {
+        reason: reason.clone(),
+        from: vec![Tally::default(); stages],
+        ..LossReason::default()
+    };
+    found.reasons = census.reasons().iter().map(row).collect();
     for case in census.cases() {
-        let Some(reason) = lost_for(&case) else { continue };
-        let row = reasons.entry(reason).or_insert_with(|| LossReason {
-            reason: reason.to_owned(),
-            from: vec![Tally::default(); stages],
-            ..LossReason::default()
-        });
-        found.lost.add(case.deal);
-        row.lost.add(case.deal);
+        let Some(row) = case.reason().and_then(|at| found.reasons.get_mut(at)) else { continue };
+        found.lost.add(case.value());
+        row.lost.add(case.value());
         for tallies in [&mut row.from, &mut found.from] {
             if let Some(tally) = case.stage.and_then(|at| tallies.get_mut(at)) {
-                tally.add(case.deal);
+                tally.add(case.value());
             }
         }
     }
-    found.reasons = reasons.into_values().collect();
-    found.reasons.sort_by_key(|row| Reverse((row.lost.count, row.lost.value)));
+    let size = |row: &LossReason| (row.lost.count, row.lost.value);
+    found
+        .reasons
+        .sort_by(|one, other| size(other).cmp(&size(one)).then_with(|| one.reason.cmp(&other.reason)));
     found
 }
 
@@ -164,9 +159,9 @@ pub fn wins(census: &Census) -> Wins {
     let (mut motives, mut pains) = (BTreeMap::new(), BTreeMap::new());
     for case in census.cases().filter(Case::is_won) {
         let story = &case.deal.story;
-        won.add(case.deal);
+        won.add(case.value());
         for (words, word) in [(&mut motives, story.motive.trim()), (&mut pains, story.pain.trim())] {
-            words.entry(word).or_insert_with(Tally::default).add(case.deal);
+            words.entry(word).or_insert_with(Tally::default).add(case.value());
         }
     }
     let sorted = |words: BTreeMap<&str, Tally>| {
@@ -205,24 +200,24 @@ pub fn objections(census: &Census) -> Objections {
     let mut found = Objections::default();
     let mut kinds: BTreeMap<&str, Objected> = BTreeMap::new();
     for case in census.cases().filter(Case::is_lost) {
-        found.lost.add(case.deal);
+        found.lost.add(case.value());
+        if !case.was_objected() {
+            continue;
+        }
         // Of each kind that this deal has, whether one was left without an answer.
         let mut own: BTreeMap<&str, bool> = BTreeMap::new();
         for objection in case.deal.story.objections.values() {
             *own.entry(objection.kind.trim()).or_default() |= is_unanswered(objection);
         }
-        if own.is_empty() {
-            continue;
-        }
-        found.any.lost.add(case.deal);
+        found.any.lost.add(case.value());
         if own.values().any(|unanswered| *unanswered) {
-            found.any.unanswered.add(case.deal);
+            found.any.unanswered.add(case.value());
         }
         for (kind, unanswered) in own {
             let row = kinds.entry(kind).or_default();
-            row.lost.add(case.deal);
+            row.lost.add(case.value());
             if unanswered {
-                row.unanswered.add(case.deal);
+                row.unanswered.add(case.value());
             }
         }
     }

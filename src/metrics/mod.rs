@@ -5,10 +5,11 @@
 //! the way from a number to its deals ([`drill()`]). Money is whole minor units of the pipeline's currency. A rate keeps its two counts and is divided
 //! only when it is shown; where nothing can be divided there is no figure (`None`), never 0.
 //!
-//! Every report reads the deals once; ten thousand of them take a few milliseconds.
+//! The census reads each deal once and keeps what most reports ask, side by side; ten thousand deals take a report a millisecond or two.
 
 mod activity;
 mod ballot;
+mod case;
 mod census;
 mod chances;
 mod choice;
@@ -49,7 +50,8 @@ mod unqualified;
 
 pub use activity::{ActivityReport, Doing, activity, doer};
 pub use ballot::{Voted, ballot, ranked, votes_left};
-pub use census::{Case, Census, Stay};
+pub use case::{Case, Done, Stay};
+pub use census::Census;
 pub use chances::{ChanceFigure, StageChance, chances, wilson};
 pub use choice::{Back, Choice, Stretch};
 pub use coaching::{Coached, CoachingOrder, Lack, coaching, lacks, owners_of_open};

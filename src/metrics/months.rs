@@ -25,15 +25,14 @@ pub fn won_by_month(census: &Census, last: Month, count: u16) -> Vec<ClosedMonth
     let number = |month: Month| month.year * 12 + month.month as i32;
     let first = number(last) + 1 - i32::from(count);
     for case in census.cases() {
-        let deal = case.deal;
-        let Some(at) = deal.outcome.closed() else { continue };
-        let index = usize::try_from(number(census.zone().day(at).month()) - first);
+        let Some(month) = case.closed_in() else { continue };
+        let index = usize::try_from(number(month) - first);
         let Some((won, lost, spans)) = index.ok().and_then(|index| closed.get_mut(index)) else { continue };
         if case.is_won() {
-            won.add(deal);
+            won.add(case.value());
             spans.extend(case.cycle());
         } else {
-            lost.add(deal);
+            lost.add(case.value());
         }
     }
     let rows = months.into_iter().zip(closed);
@@ -44,6 +43,5 @@ pub fn won_by_month(census: &Census, last: Month, count: u16) -> Vec<ClosedMonth
 /// The month of the latest closing: where the months of a report end whose deals were all closed long ago. `None` if
 /// nothing is closed.
 pub fn latest_closing(census: &Census) -> Option<Month> {
-    let latest = census.cases().filter_map(|case| case.deal.outcome.closed()).max()?;
-    Some(census.zone().day(latest).month())
+    census.cases().filter_map(|case| case.closed_in()).max()
 }

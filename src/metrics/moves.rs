@@ -1,9 +1,9 @@
 //! The moves that deals really made, from stage to stage, and how long their histories are: the figures that programs for process
 //! mining compute from an event log, of the same events.
 
+use super::case::Move;
 use super::census::Census;
 use super::figures::Days;
-use crate::model::{ProcessStep, StageId, Workspace};
 
 /// How often deals went from each stage to each, and how they came and ended there. Stages are numbered as on the
 /// [`super::Ladder`].
@@ -65,9 +65,8 @@ impl Moves {
 
 /// Counts the moves of a population. Every move counts, so that a deal that goes back and forth counts more than once; moves
 /// between stages of other pipelines do not.
-pub fn moves(workspace: &Workspace, census: &Census) -> Moves {
-    let ladder = census.ladder();
-    let stages = ladder.won();
+pub fn moves(census: &Census) -> Moves {
+    let stages = census.ladder().won();
     let none = vec![0; stages];
     let mut found = Moves {
         stages,
@@ -81,34 +80,22 @@ pub fn moves(workspace: &Workspace, census: &Census) -> Moves {
         between: vec![0; stages * stages],
     };
     let mut spans = Vec::with_capacity(census.len());
-    let add = |counts: &mut Vec<u64>, stage: StageId| {
-        if let Some(count) = ladder.stage(stage).and_then(|at| counts.get_mut(at)) {
-            *count += 1;
-        }
-    };
     for case in census.cases() {
-        let mut ends = None;
-        for event in workspace.trace(case.deal) {
-            let (first, _) = ends.unwrap_or((event.at, event.at));
-            ends = Some((first, event.at));
-            match event.step {
-                ProcessStep::Created { stage } => add(&mut found.created, stage),
-                ProcessStep::Won { from } => add(&mut found.won, from),
-                ProcessStep::Lost { from, .. } => add(&mut found.lost, from),
-                ProcessStep::Nurtured { from, .. } => add(&mut found.nurtured, from),
-                ProcessStep::Reopened { to } => add(&mut found.reopened, to),
-                ProcessStep::Moved { from, to } => match (ladder.stage(from), ladder.stage(to)) {
-                    (Some(from), Some(to)) => {
-                        if let Some(count) = found.between.get_mut(from * stages + to) {
-                            *count += 1;
-                        }
-                    }
-                    (None, Some(_)) => add(&mut found.arrived, to),
-                    (_, None) => {}
-                },
+        for made in case.moves {
+            let (counts, at) = match *made {
+                Move::Created(at) => (&mut found.created, at.into()),
+                Move::Arrived(at) => (&mut found.arrived, at.into()),
+                Move::Won(at) => (&mut found.won, at.into()),
+                Move::Lost(at) => (&mut found.lost, at.into()),
+                Move::Nurtured(at) => (&mut found.nurtured, at.into()),
+                Move::Reopened(at) => (&mut found.reopened, at.into()),
+                Move::Between(from, to) => (&mut found.between, usize::from(from) * stages + usize::from(to)),
+            };
+            if let Some(count) = counts.get_mut(at) {
+                *count += 1;
             }
         }
-        spans.extend(ends.map(|(first, last)| last.0.saturating_sub(first.0)));
+        spans.extend(case.lasted());
     }
     Moves { duration: Days::of(spans), ..found }
 }

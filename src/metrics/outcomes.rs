@@ -1,8 +1,9 @@
 //! What became of the deals, how long it took, and what that earns a day.
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::figures::{Days, Mean, Rate, Tally, whole_units};
-use crate::model::{Month, Outcome};
+use crate::model::{Month, OutcomeKind};
 
 /// What became of the deals, by their present outcome: a deal that was won, re-opened and lost is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,16 +42,16 @@ pub fn outcomes(census: &Census) -> Outcomes {
     let mut found = Outcomes::default();
     let mut weighted: i128 = 0;
     for case in census.cases() {
-        let deal = case.deal;
-        match deal.outcome {
-            Outcome::Won { .. } => found.won.add(deal),
-            Outcome::Lost { .. } => found.lost.add(deal),
-            Outcome::Nurture { .. } => found.nurture.add(deal),
-            Outcome::Open => {
-                found.open.add(deal);
+        let tally = match case.outcome() {
+            OutcomeKind::Won => &mut found.won,
+            OutcomeKind::Lost => &mut found.lost,
+            OutcomeKind::Nurture => &mut found.nurture,
+            OutcomeKind::Open => {
                 weighted += case.weighted();
+                &mut found.open
             }
-        }
+        };
+        tally.add(case.value());
     }
     Outcomes { weighted: whole_units(weighted), ..found }
 }
@@ -73,22 +74,40 @@ pub fn cycle(census: &Census) -> Cycle {
 
 /// How long the deals took that were closed in the viewer's months from `first` up to and with `last`.
 pub fn cycle_within(census: &Census, first: Month, last: Month) -> Cycle {
-    let within = |case: &Case<'_>| {
-        let closed = case.deal.outcome.closed().map(|at| census.zone().day(at).month());
-        closed.is_some_and(|month| (first..=last).contains(&month))
-    };
+    let within = |case: &Case<'_>| case.closed_in().is_some_and(|month| (first..=last).contains(&month));
     cycle_of(census.cases().filter(within))
 }
 
-/// How long the closed ones of some deals took.
-pub(super) fn cycle_of<'a>(cases: impl Iterator<Item = Case<'a>>) -> Cycle {
-    let (mut won, mut lost) = (Vec::new(), Vec::new());
-    for case in cases {
-        let spans = if case.is_won() { &mut won } else { &mut lost };
+/// How long closed deals took, in milliseconds.
+#[derive(Clone, Default)]
+pub(super) struct Spans {
+    won: Vec<i64>,
+    lost: Vec<i64>,
+}
+
+impl Spans {
+    /// Adds a deal if it is closed.
+    pub(super) fn add(&mut self, case: &Case<'_>) {
+        let spans = if case.is_won() { &mut self.won } else { &mut self.lost };
         spans.extend(case.cycle());
     }
-    let all = won.iter().chain(&lost).copied().collect();
-    Cycle { won: Days::of(won), lost: Days::of(lost), all: Days::of(all) }
+
+    /// Whether none is closed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.won.is_empty() && self.lost.is_empty()
+    }
+
+    pub(super) fn cycle(self) -> Cycle {
+        let all = [&self.won[..], &self.lost].concat();
+        Cycle { won: Days::of(self.won), lost: Days::of(self.lost), all: Days::of(all) }
+    }
+}
+
+/// How long the closed ones of some deals took.
+fn cycle_of<'a>(cases: impl Iterator<Item = Case<'a>>) -> Cycle {
+    let mut spans = Spans::default();
+    cases.for_each(|case| spans.add(&case));
+    spans.cycle()
 }
 
 /// What the open deals promise in minor units a day: open deals × mean won value × win rate ÷ mean won cycle in days.

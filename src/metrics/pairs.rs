@@ -1,6 +1,7 @@
 //! From one rung to any other: of the deals that were there, those that later came here (method rows 22 and 42).
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::drill::Left;
 use super::figures::{Rate, Tally};
 use crate::model::{OutcomeKind, Rung};
@@ -104,10 +105,10 @@ pub fn pair(census: &Census, from: Rung, to: Rung) -> Option<PairReport> {
     let mut found = PairReport { from, to, of: Tally::default(), fates: [Tally::default(); 6] };
     for case in census.cases() {
         let Some(fate) = Fate::of(&case, start, end) else { continue };
-        found.of.add(case.deal);
+        found.of.add(case.value());
         let tallies = Fate::ALL.iter().zip(&mut found.fates);
         for (_, tally) in tallies.filter(|(other, _)| **other == fate) {
-            tally.add(case.deal);
+            tally.add(case.value());
         }
     }
     Some(found)

@@ -36,7 +36,7 @@ pub fn roster(workspace: &Workspace) -> Vec<Member> {
         };
         match deal.outcome {
             Outcome::Open => found.open += 1,
-            Outcome::Won { .. } => found.won.add(deal),
+            Outcome::Won { .. } => found.won.add(deal.value),
             Outcome::Lost { .. } => found.lost += 1,
             Outcome::Nurture { .. } => {}
         }

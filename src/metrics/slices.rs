@@ -1,9 +1,9 @@
 //! The win rate of parts of the deals: by source, owner, segment and size.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::drill::Left;
 use super::figures::{Rate, Tally};
 
@@ -87,52 +87,67 @@ impl Sliced {
 /// deal is in exactly one; slices without a closed deal are not there.
 pub fn sliced(census: &Census, cut: &Cut) -> Vec<Sliced> {
     let limits = if *cut == Cut::Size { size_limits(census) } else { Vec::new() };
-    let mut named: BTreeMap<&str, [Tally; 2]> = BTreeMap::new();
-    let mut sizes = vec![[Tally::default(); 2]; limits.len() + 1];
-    for case in census.cases().filter(|case| case.is_won() || case.is_lost()) {
-        let deal = case.deal;
+    let mut segments: BTreeMap<&str, [Tally; 2]> = BTreeMap::new();
+    let count = match cut {
+        Cut::Source => census.sources().len(),
+        Cut::Owner => census.people().len(),
+        Cut::Segment(_) => 0,
+        Cut::Size => limits.len() + 1,
+    };
+    let mut numbered = vec![[Tally::default(); 2]; count];
+    for case in census.cases().filter(Case::is_closed) {
         let tallies = match cut {
-            Cut::Source => Some(named.entry(deal.source.as_str()).or_default()),
-            Cut::Owner => Some(named.entry(deal.owner.as_str()).or_default()),
-            Cut::Segment(kind) => Some(named.entry(segment(&case, kind)).or_default()),
-            Cut::Size => sizes.get_mut(limits.partition_point(|limit| *limit <= deal.value)),
+            Cut::Source => numbered.get_mut(case.source()),
+            Cut::Owner => numbered.get_mut(case.owner()),
+            Cut::Segment(kind) => Some(segments.entry(segment(&case, kind)).or_default()),
+            Cut::Size => numbered.get_mut(limits.partition_point(|limit| *limit <= case.value())),
         };
         if let Some([won, lost]) = tallies {
-            if case.is_won() { won.add(deal) } else { lost.add(deal) }
+            if case.is_won() { won.add(case.value()) } else { lost.add(case.value()) }
         }
     }
-    if *cut == Cut::Size {
-        let from = [0].into_iter().chain(limits.iter().copied());
-        let to = limits.iter().copied().map(Some).chain([None]);
-        let rows = from.zip(to).zip(sizes);
-        let rows = rows.map(|((from, to), [won, lost])| Sliced { slice: Slice::Size(from, to), won, lost });
-        return rows.filter(|row| row.closed() > 0).collect();
-    }
-    let slice = |name: &str| match cut {
-        Cut::Source => Slice::Source(name.to_owned()),
-        Cut::Segment(kind) => Slice::Segment(kind.clone(), name.to_owned()),
-        Cut::Owner | Cut::Size => Slice::Owner(name.to_owned()),
+    let row = |(slice, [won, lost]): (Slice, [Tally; 2])| Sliced { slice, won, lost };
+    let slices: Vec<Slice> = match cut {
+        Cut::Source => census.sources().iter().cloned().map(Slice::Source).collect(),
+        Cut::Owner => census.people().iter().cloned().map(Slice::Owner).collect(),
+        Cut::Segment(kind) => {
+            numbered = segments.values().copied().collect();
+            segments.keys().map(|value| Slice::Segment(kind.clone(), (*value).to_owned())).collect()
+        }
+        Cut::Size => {
+            let to = limits.iter().copied().map(Some).chain([None]);
+            std::iter::once(0)
+                .chain(limits.iter().copied())
+                .zip(to)
+                .map(|(from, to)| Slice::Size(from, to))
+                .collect()
+        }
     };
     let mut rows: Vec<Sliced> =
-        named.into_iter().map(|(name, [won, lost])| Sliced { slice: slice(name), won, lost }).collect();
-    rows.sort_by_key(|row| Reverse(row.closed()));
+        slices.into_iter().zip(numbered).map(row).filter(|row| row.closed() > 0).collect();
+    if *cut != Cut::Size {
+        rows.sort_by(|one, other| {
+            other.closed().cmp(&one.closed()).then_with(|| one.slice.cmp(&other.slice))
+        });
+    }
     rows
 }
 
 /// The limits between sizes, in minor units: near the quartiles of the closed deals that have a value, rounded to 1, 2 or 5 times a power of
 /// ten. The first stands between deals without a value and those with one, if there are both.
 fn size_limits(census: &Census) -> Vec<i64> {
-    let closed = census.cases().filter(|case| case.is_won() || case.is_lost());
-    let mut values: Vec<i64> = closed.map(|case| case.deal.value).collect();
-    values.sort_unstable();
-    let worthless = values.partition_point(|value| *value <= 0);
-    let worth = values.get(worthless..).unwrap_or_default();
-    let quartile = |part: usize| worth.get((worth.len() * part).div_ceil(4).saturating_sub(1));
-    let mut limits: Vec<i64> = (1..=3).filter_map(quartile).map(|value| round(*value)).collect();
+    let closed = census.cases().filter(Case::is_closed);
+    let mut values: Vec<i64> = closed.map(|case| case.value()).collect();
+    let closed = values.len();
+    values.retain(|value| *value > 0);
+    let Some(least) = values.iter().min().copied() else { return Vec::new() };
+    // Finding three places takes less than putting everything in order.
+    let place = |part: usize| (values.len() * part).div_ceil(4).saturating_sub(1);
+    let mut limits = [1, 2, 3].map(place).map(|at| round(*values.select_nth_unstable(at).1)).to_vec();
     limits.dedup();
     // A limit that all lie above tells nothing apart.
-    limits.retain(|limit| worth.first().is_some_and(|least| least < limit));
-    if worthless > 0 && !worth.is_empty() {
+    limits.retain(|limit| least < *limit);
+    if values.len() < closed {
         limits.insert(0, 1);
     }
     limits
@@ -154,7 +169,7 @@ fn round(value: i64) -> i64 {
 /// The kinds of segments that closed deals of a population have, by name.
 pub fn segment_kinds(census: &Census) -> Vec<String> {
     let mut kinds: Vec<String> = Vec::new();
-    for case in census.cases().filter(|case| case.is_won() || case.is_lost()) {
+    for case in census.cases().filter(Case::is_closed) {
         for kind in case.deal.story.segments.keys() {
             if let Err(at) = kinds.binary_search(kind) {
                 kinds.insert(at, kind.clone());

@@ -1,9 +1,7 @@
 //! How often the expected month moved later.
 
-use std::collections::BTreeMap;
-
-use super::census::Census;
-use crate::model::{Deal, DealId, Happened, Month};
+use super::census::{Census, by_name};
+use crate::model::{Day, DealId};
 
 /// How often, and by how much, expected closes moved to a later month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,40 +47,51 @@ pub struct Slips {
     pub deals: Vec<Slip>,
 }
 
-/// How often the expected month of a deal moved later, and by how many months in all; `None` for one that never had an expected
-/// close. A day that moves within its month is no slip, and one that moves back takes none away.
-pub(super) fn slips_of(deal: &Deal) -> Option<(u32, u32)> {
-    let number = |month: Month| month.year * 12 + month.month as i32;
-    let mut dated = deal.expected.is_some();
-    let (mut slips, mut months) = (0, 0);
-    for event in &deal.history {
-        let Happened::Rescheduled { from, to } = &event.what else { continue };
-        dated = true;
-        let Some((from, to)) = from.zip(*to) else { continue };
-        if let Ok(later @ 1..) = u32::try_from(number(to.month()) - number(from.month())) {
-            slips += 1;
-            months += later;
+/// How often the expected month of a deal moved later, and by how many months in all. A day that moves within its month is no slip, and
+/// one that moves back takes none away.
+#[derive(Default)]
+pub(super) struct DateMoves {
+    dated: bool,
+    slips: u32,
+    months: u32,
+}
+
+impl DateMoves {
+    /// Counts a change of the expected close.
+    pub(super) fn add(&mut self, from: Option<Day>, to: Option<Day>) {
+        let number = |day: Day| day.month().year * 12 + day.month().month as i32;
+        self.dated = true;
+        let Some((from, to)) = from.zip(to) else { return };
+        if let Ok(later @ 1..) = u32::try_from(number(to) - number(from)) {
+            self.slips += 1;
+            self.months += later;
         }
     }
-    dated.then_some((slips, months))
+
+    /// All of them, of a deal that is expected to close then; `None` for one that never had an expected close.
+    pub(super) fn slips(&self, expected: Option<Day>) -> Option<(u32, u32)> {
+        (self.dated || expected.is_some()).then_some((self.slips, self.months))
+    }
 }
 
 /// The slips of a population.
 pub fn slips(census: &Census) -> Slips {
     let mut all = SlipTally::default();
-    let mut owners: BTreeMap<&str, SlipTally> = BTreeMap::new();
+    let mut owners = vec![SlipTally::default(); census.people().len()];
     let mut deals = Vec::new();
     for case in census.cases() {
-        let Some((slips, months)) = slips_of(case.deal) else { continue };
+        let Some((slips, months)) = case.slips() else { continue };
         all.add(slips, months);
-        owners.entry(case.deal.owner.as_str()).or_default().add(slips, months);
+        if let Some(tally) = owners.get_mut(case.owner()) {
+            tally.add(slips, months);
+        }
         if slips > 0 {
-            deals.push((!case.is_open(), Slip { deal: case.deal.id, slips, months }));
+            deals.push((!case.is_open(), Slip { deal: case.id, slips, months }));
         }
     }
     deals.sort_by_key(|(closed, slip)| (*closed, std::cmp::Reverse((slip.slips, slip.months)), slip.deal));
-    let mut owners: Vec<(String, SlipTally)> =
-        owners.into_iter().map(|(owner, tally)| (owner.to_owned(), tally)).collect();
+    let rows = by_name(census.people(), owners).into_iter().filter(|(_, tally)| tally.dated > 0);
+    let mut owners: Vec<(String, SlipTally)> = rows.map(|(name, tally)| (name.clone(), tally)).collect();
     owners.sort_by_key(|(_, tally)| std::cmp::Reverse((tally.slips, tally.months)));
     Slips { all, owners, deals: deals.into_iter().map(|(_, slip)| slip).collect() }
 }

@@ -1,6 +1,7 @@
 //! Which open deals have stood too long: in their stage, without an activity, without a next step.
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use crate::model::{Deal, Outcome, Stage, Timestamp, Workspace, Zone};
 
 /// How far an open deal has outstayed its stage's threshold.
@@ -51,26 +52,29 @@ impl Standing {
         self.staleness() > Staleness::Fresh || self.no_step
     }
 
-    fn of(deal: &Deal, entered: Timestamp, threshold: u16, zone: &Zone, now: Timestamp) -> Standing {
-        if threshold == 0 || deal.outcome != Outcome::Open {
-            return Standing::default();
-        }
+    /// Of an open deal that came into a stage with a threshold, was last spoken of, and has a next step or none.
+    fn of(
+        (entered, contact, no_step): (Timestamp, Option<Timestamp>, bool),
+        threshold: u16,
+        zone: &Zone,
+        now: Timestamp,
+    ) -> Standing {
         let threshold = i64::from(threshold);
         let today = zone.day(now);
         let since = |at: Timestamp| Staleness::of(today.days_since(zone.day(at)), threshold);
         let stayed = since(entered);
-        Standing {
-            stayed,
-            silent: deal.story.last_contact().map_or(stayed, since),
-            no_step: deal.story.activities.values().all(|activity| activity.done.is_some()),
-        }
+        Standing { stayed, silent: contact.map_or(stayed, since), no_step }
     }
 
     /// Of a deal that is counted.
     pub fn of_case(census: &Census, case: &Case<'_>) -> Standing {
         let place = case.stage.and_then(|stage| census.ladder().place(stage));
         let (Some(place), Some(stay)) = (place, case.stays.last()) else { return Standing::default() };
-        Standing::of(case.deal, stay.entered, place.stale_days, census.zone(), census.now())
+        if place.stale_days == 0 || !case.is_open() {
+            return Standing::default();
+        }
+        let facts = (stay.entered, case.last_contact(), case.next_step().is_none());
+        Standing::of(facts, place.stale_days, census.zone(), census.now())
     }
 }
 
@@ -81,7 +85,9 @@ pub fn standing(workspace: &Workspace, deal: &Deal, zone: &Zone, now: Timestamp)
     if threshold == 0 || deal.outcome != Outcome::Open {
         return Standing::default();
     }
-    Standing::of(deal, workspace.entered_stage(deal), threshold, zone, now)
+    let story = &deal.story;
+    let no_step = story.activities.values().all(|activity| activity.done.is_some());
+    Standing::of((workspace.entered_stage(deal), story.last_contact(), no_step), threshold, zone, now)
 }
 
 /// How stale a deal is, by its calendar days in the stage or without an activity, and the stage's `stale_days`.

@@ -94,15 +94,22 @@ pub fn attainments(census: &Census, goals: &Goals, people: &[String], term: Term
     for name in named.filter(|name| !name.is_empty() && wanted(name)) {
         owners.entry(name).or_insert_with(|| row(Some(name)));
     }
+    let mut of_people: Vec<Option<(Tally, Expected)>> = vec![None; census.people().len()];
     for case in census.cases() {
-        let own = owners.entry(case.deal.owner.as_str()).or_insert_with(|| row(Some(&case.deal.owner)));
-        if won_in(census, &case, Pace::of(term)) == Some(term) {
-            own.won.add(case.deal);
-            team.won.add(case.deal);
+        let Some(own) = of_people.get_mut(case.owner()) else { continue };
+        let (won, open) = own.get_or_insert_default();
+        if won_in(&case, Pace::of(term)) == Some(term) {
+            won.add(case.value());
+            team.won.add(case.value());
         } else if due(census, &case, Pace::of(term)) == Some(Due::In(term)) {
-            own.open.add(&case);
+            open.add(&case);
             team.open.add(&case);
         }
+    }
+    for (name, found) in census.people().iter().zip(of_people) {
+        let Some((won, open)) = found else { continue };
+        let own = owners.entry(name).or_insert_with(|| row(Some(name)));
+        (own.won, own.open) = (won, open);
     }
     let idle = |row: &Attainment| row.won.count == 0 && row.open.deals.count == 0;
     if owners.get("").is_some_and(idle) {

@@ -1,12 +1,13 @@
 //! The figures of a team and of each of its members, each asked of one deal at a time.
 
-use super::activity::{doer, is_contact};
-use super::census::{Case, Census};
+use super::activity::is_contact;
+use super::case::{Case, Done};
+use super::census::Census;
 use super::drill::Left;
 use super::figures::Tally;
 use super::span::TimeSpan;
-use super::unqualified::{said_no, spent_within};
-use crate::model::{Activity, ActivityKind, Deal, Happened, OutcomeKind, Timestamp};
+use super::unqualified::spent_within;
+use crate::model::{ActivityKind, Happened, OutcomeKind, Timestamp};
 
 /// The words by which a source says that somebody who knows the product sent the buyer, in the languages that teams write in.
 const REFERRALS: [&str; 9] =
@@ -16,6 +17,11 @@ const REFERRALS: [&str; 9] =
 pub fn is_referral(source: &str) -> bool {
     let source = source.to_lowercase();
     REFERRALS.iter().any(|word| source.contains(word))
+}
+
+/// Of each source of a census whether it is a referral.
+pub(super) fn referrals(census: &Census) -> Vec<bool> {
+    census.sources().iter().map(|source| is_referral(source)).collect()
 }
 
 /// A figure of the team, or of one of its members.
@@ -75,7 +81,7 @@ impl TeamFigure {
     /// Why it does not.
     pub fn counts(&self, census: &Census, case: &Case<'_>) -> Result<(), Left> {
         if let Ask::Done(..) = self.ask {
-            return if self.activities(case) > 0 { Ok(()) } else { Err(Left::OtherKind) };
+            return if self.activities(census, case) > 0 { Ok(()) } else { Err(Left::OtherKind) };
         }
         if self.owner.as_ref().is_some_and(|owner| *owner != case.deal.owner) {
             return Err(Left::Owner);
@@ -84,14 +90,14 @@ impl TeamFigure {
     }
 
     /// How many activities of a deal it counts; 0 for figures that are not of activities.
-    pub fn activities(&self, case: &Case<'_>) -> u64 {
+    pub fn activities(&self, census: &Census, case: &Case<'_>) -> u64 {
         let Ask::Done(kind, span) = self.ask else { return 0 };
-        let counted = |activity: &&Activity| {
-            activity.done.is_some_and(|at| span.holds(at))
-                && kind.map_or_else(|| is_contact(activity.kind), |kind| kind == activity.kind)
-                && self.owner.as_ref().is_none_or(|owner| doer(case.deal, activity) == *owner)
+        let counted = |done: &&Done| {
+            span.holds(done.at)
+                && kind.map_or_else(|| is_contact(done.kind), |kind| kind == done.kind)
+                && self.owner.as_ref().is_none_or(|owner| census.people().get(done.by) == Some(owner))
         };
-        case.deal.story.activities.values().filter(counted).count() as u64
+        case.done.iter().filter(counted).count() as u64
     }
 
     /// The deals of a census that it counts.
@@ -102,7 +108,7 @@ impl TeamFigure {
     /// How many deals it counts, and what they are worth.
     pub fn tally(&self, census: &Census) -> Tally {
         let mut tally = Tally::default();
-        self.cases(census).for_each(|case| tally.add(case.deal));
+        self.cases(census).for_each(|case| tally.add(case.value()));
         tally
     }
 }
@@ -112,18 +118,18 @@ impl Ask {
         let (deal, outcome) = (case.deal, case.outcome());
         let when = |holds: bool, why: Left| if holds { Ok(()) } else { Err(why) };
         let closed_in =
-            |span: TimeSpan| when(deal.outcome.closed().is_some_and(|at| span.holds(at)), Left::OtherTime);
+            |span: TimeSpan| when(case.closed().is_some_and(|at| span.holds(at)), Left::OtherTime);
         let open = || when(case.is_open(), Left::by(outcome));
         match self {
             Ask::Outcome(kind) => when(kind == outcome, Left::by(outcome)),
-            Ask::Closed => when(case.is_won() || case.is_lost(), Left::by(outcome)),
-            Ask::Created(span) => when(span.holds(deal.created), Left::OtherTime),
+            Ask::Closed => when(case.is_closed(), Left::by(outcome)),
+            Ask::Created(span) => when(span.holds(case.created()), Left::OtherTime),
             Ask::Referred(span) => {
-                when(span.holds(deal.created), Left::OtherTime)?;
+                when(span.holds(case.created()), Left::OtherTime)?;
                 when(is_referral(&deal.source), Left::Source)
             }
             Ask::ClosedIn(span) => {
-                when(case.is_won() || case.is_lost(), Left::by(outcome))?;
+                when(case.is_closed(), Left::by(outcome))?;
                 closed_in(span)
             }
             Ask::EndedIn(kind, span) => {
@@ -133,12 +139,11 @@ impl Ask {
             Ask::Done(..) => Err(Left::NotConcerned),
             Ask::Overdue => {
                 open()?;
-                let due = deal.story.next_step().and_then(|(_, step)| step.due);
-                when(due.is_some_and(|day| day < census.today()), Left::OtherKind)
+                when(case.next_step().flatten().is_some_and(|day| day < census.today()), Left::OtherKind)
             }
             Ask::NoStep => {
                 open()?;
-                when(deal.story.next_step().is_none(), Left::OtherKind)
+                when(case.next_step().is_none(), Left::OtherKind)
             }
             Ask::OpenAt(at) => when(open_at(census, case, at).is_some(), Left::OtherTime),
             Ask::LeftStage(rung, span) => {
@@ -150,7 +155,7 @@ impl Ask {
                 when(ended(case, span).any(|stay| stay.0 == rung && stay.2), Left::NotGoneOn)
             }
             Ask::SaidNo(span) => {
-                when(said_no(deal), Left::OtherKind)?;
+                when(case.said_no(), Left::OtherKind)?;
                 when(spent_within(census, case, span) != (0, 0), Left::OtherTime)
             }
         }
@@ -179,10 +184,13 @@ pub(super) fn open_at(census: &Census, case: &Case<'_>, at: Timestamp) -> Option
 }
 
 /// What a deal was worth at an instant, in minor units.
-pub(super) fn value_at(deal: &Deal, at: Timestamp) -> i64 {
-    let later = deal.history.iter().find_map(|event| match event.what {
+pub(super) fn value_at(case: &Case<'_>, at: Timestamp) -> i64 {
+    if !case.was_revalued() {
+        return case.value();
+    }
+    let later = case.deal.history.iter().find_map(|event| match event.what {
         Happened::Revalued { from, .. } if event.at >= at => Some(from),
         _ => None,
     });
-    later.unwrap_or(deal.value)
+    later.unwrap_or(case.value())
 }

@@ -1,11 +1,10 @@
 //! How long deals take: how their times in a stage spread, the cycle by owner, and whether it is shortening.
 
-use std::collections::BTreeMap;
-
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::{Census, by_name};
 use super::drill::Left;
 use super::figures::{DAY, Days};
-use super::outcomes::{Cycle, cycle_of};
+use super::outcomes::{Cycle, Spans};
 use super::stages::Span;
 use crate::model::{Month, OutcomeKind, StageId, Term};
 
@@ -74,8 +73,7 @@ impl TimeFigure {
             }
             TimeFigure::WonIn(_) if outcome != OutcomeKind::Won => return Err(Left::by(outcome)),
             TimeFigure::WonIn(term) => {
-                let month = case.deal.outcome.closed().map(|at| census.zone().day(at).month());
-                let fits = month.is_some_and(|month| term.months().contains(&month));
+                let fits = case.closed_in().is_some_and(|month| term.months().contains(&month));
                 return if fits { Ok(()) } else { Err(Left::OtherTime) };
             }
         };
@@ -194,15 +192,14 @@ pub struct OwnerCycle {
 
 /// How long the closed deals of each owner took, by name; those without a closed deal are not there.
 pub fn cycle_by_owner(census: &Census) -> Vec<OwnerCycle> {
-    let mut owners: BTreeMap<&str, Vec<Case<'_>>> = BTreeMap::new();
-    for case in census.cases().filter(|case| case.cycle().is_some()) {
-        owners.entry(&case.deal.owner).or_default().push(case);
+    let mut owners = vec![Spans::default(); census.people().len()];
+    for case in census.cases() {
+        if let Some(spans) = owners.get_mut(case.owner()) {
+            spans.add(&case);
+        }
     }
-    let cycle = |(owner, cases): (&str, Vec<Case<'_>>)| OwnerCycle {
-        owner: owner.to_owned(),
-        cycle: cycle_of(cases.into_iter()),
-    };
-    owners.into_iter().map(cycle).collect()
+    let rows = by_name(census.people(), owners).into_iter().filter(|(_, spans)| !spans.is_empty());
+    rows.map(|(owner, spans)| OwnerCycle { owner: owner.clone(), cycle: spans.cycle() }).collect()
 }
 
 /// How long the deals took that were won in a month or quarter.
@@ -232,8 +229,7 @@ pub fn cycle_by_term(census: &Census, last: Term, count: u16) -> CycleTerms {
     let terms: Vec<Term> = (0..i32::from(count)).rev().map(|back| last.back(back)).collect();
     let mut spans = vec![Vec::new(); terms.len()];
     for case in census.cases().filter(|case| case.is_won()) {
-        let Some(closed) = case.deal.outcome.closed() else { continue };
-        let month = census.zone().day(closed).month();
+        let Some(month) = case.closed_in() else { continue };
         let term = match last {
             Term::Month(_) => Term::Month(month),
             Term::Quarter(..) => Term::quarter_of(month),
@@ -283,6 +279,5 @@ pub fn trend(earlier: &Days, later: &Days) -> Option<Trend> {
 /// The month of the latest win. (The latest closing may be a loss years after it.)
 pub fn latest_win(census: &Census) -> Option<Month> {
     let won = census.cases().filter(|case| case.is_won());
-    let latest = won.filter_map(|case| case.deal.outcome.closed()).max()?;
-    Some(census.zone().day(latest).month())
+    won.filter_map(|case| case.closed_in()).max()
 }

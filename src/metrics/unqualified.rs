@@ -1,9 +1,8 @@
 //! How much time goes to deals that somebody found unqualified.
 
-use std::collections::BTreeMap;
-
 use super::activity::{is_contact, months_to};
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::{Census, by_name};
 use super::figures::{DAY, Rate};
 use super::span::TimeSpan;
 use crate::model::{Answer, Deal, Month, Timestamp};
@@ -45,8 +44,9 @@ impl Spent {
         self.after += other.after;
     }
 
-    /// Adds what was spent on a deal within a span; `no` if one of its answers is no.
-    fn add(&mut self, deal: &Deal, (open, activities): (u64, u64), (span, no): (TimeSpan, bool)) {
+    /// Adds what was spent on a deal within a span.
+    fn add(&mut self, case: &Case<'_>, (open, activities): (u64, u64), span: TimeSpan) {
+        let no = case.said_no();
         if (open, activities) == (0, 0) {
             return;
         }
@@ -56,41 +56,32 @@ impl Spent {
             rate.part = rate.part.saturating_add(if no { more } else { 0 });
         }
         if no {
-            self.after += after_no(deal, span);
+            self.after += after_no(case, span);
         }
     }
 }
 
 /// For how many milliseconds a deal was open within a span, and how many activities with the buyer were done in it.
 pub(super) fn spent_within(census: &Census, case: &Case<'_>, span: TimeSpan) -> (u64, u64) {
-    let mut done = Vec::new();
-    contacts(case, &mut done);
-    spent(census, case, &done, span)
-}
-
-/// When activities with the buyer were done, put into `done`.
-fn contacts(case: &Case<'_>, done: &mut Vec<Timestamp>) {
-    done.clear();
-    let activities = case.deal.story.activities.values().filter(|activity| is_contact(activity.kind));
-    done.extend(activities.filter_map(|activity| activity.done));
-}
-
-fn spent(census: &Census, case: &Case<'_>, done: &[Timestamp], span: TimeSpan) -> (u64, u64) {
     let won = Some(census.ladder().won());
     let stays = case.stays.iter().filter(|stay| stay.rung != won);
     let open: i64 = stays.map(|stay| span.part_of(stay.entered, stay.left.unwrap_or(census.now()))).sum();
-    let activities = done.iter().filter(|at| span.holds(**at)).count();
+    let activities = contacts(case).filter(|at| span.holds(*at)).count();
     (u64::try_from(open).unwrap_or(0), activities as u64)
 }
 
+/// When the activities with the buyer were done.
+fn contacts(case: &Case<'_>) -> impl Iterator<Item = Timestamp> {
+    case.done.iter().filter(|done| is_contact(done.kind)).map(|done| done.at)
+}
+
 /// How many activities of a span came after the first no.
-fn after_no(deal: &Deal, span: TimeSpan) -> u64 {
+fn after_no(case: &Case<'_>, span: TimeSpan) -> u64 {
     let said = |answer: &&Answer| answer.yes == Some(false);
-    let Some(first) = deal.story.answers.values().filter(said).map(|answer| answer.at).min() else {
+    let Some(first) = case.deal.story.answers.values().filter(said).map(|answer| answer.at).min() else {
         return 0;
     };
-    let done = deal.story.activities.values().filter(|done| is_contact(done.kind));
-    done.filter(|done| done.done.is_some_and(|at| at > first && span.holds(at))).count() as u64
+    contacts(case).filter(|at| *at > first && span.holds(*at)).count() as u64
 }
 
 /// What went to unqualified deals: in all, by the deals' owners, and month by month.
@@ -111,37 +102,37 @@ pub fn unqualified(census: &Census, last: Month, count: u16) -> UnqualifiedRepor
     let mut months: Vec<(Month, TimeSpan, Spent)> =
         spans.map(|(m, span)| (m, span, Spent::default())).collect();
     let mut team = Spent::default();
-    let mut owners: BTreeMap<&str, Spent> = BTreeMap::new();
-    let mut done = Vec::new();
+    let mut owners: Vec<Option<Spent>> = vec![None; census.people().len()];
     for case in census.cases() {
-        let no = said_no(case.deal);
-        contacts(&case, &mut done);
-        let all = spent(census, &case, &done, TimeSpan::ALWAYS);
-        owners.entry(&case.deal.owner).or_default().add(case.deal, all, (TimeSpan::ALWAYS, no));
+        let all = spent_within(census, &case, TimeSpan::ALWAYS);
+        if let Some(spent) = owners.get_mut(case.owner()) {
+            spent.get_or_insert_default().add(&case, all, TimeSpan::ALWAYS);
+        }
         // Something may have been done on it before it was created or after it was closed.
-        let created = case.deal.created;
-        let (first, last) = done
-            .iter()
-            .fold((created, created), |(first, last), at: &Timestamp| (first.min(*at), last.max(*at)));
+        let created = case.created();
+        let (first, last) =
+            contacts(&case).fold((created, created), |(first, last), at| (first.min(at), last.max(at)));
         let first = case.stays.first().map_or(first, |stay| first.min(stay.entered));
         // A closing dated back before the last move ends no visit before it began.
         let left = case.stays.last().map_or(last, |stay| last.max(stay.entered));
-        let ended = case.deal.outcome.closed().map(|at| at.max(left));
+        let ended = case.closed().map(|at| at.max(left));
         for (_, span, spent) in &mut months {
             let before = span.to.is_some_and(|to| first >= to);
             let over = ended.zip(span.from).is_some_and(|(at, from)| at < from);
             if !before && !over {
-                spent.add(case.deal, self::spent(census, &case, &done, *span), (*span, no));
+                spent.add(&case, spent_within(census, &case, *span), *span);
             }
         }
     }
     // Every deal has one owner, if only the empty name: together they are the team.
-    for spent in owners.values() {
+    for spent in owners.iter().flatten() {
         team.join(spent);
     }
+    let owners = by_name(census.people(), owners).into_iter();
+    let owners = owners.filter_map(|(name, spent)| Some((name.clone(), spent?)));
     UnqualifiedReport {
         team,
-        owners: owners.into_iter().map(|(name, spent)| (name.to_owned(), spent)).collect(),
+        owners: owners.collect(),
         months: months.into_iter().map(|(month, _, spent)| (month, spent)).collect(),
     }
 }

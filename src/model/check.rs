@@ -114,7 +114,7 @@ pub(super) fn history_fits(deal: &Deal, part_of: impl Fn(StageId) -> StageId) ->
                 told = Told::Nurture(event.at, *until, reason)
             }
             (Happened::Reopened, Told::Won(_) | Told::Lost(..) | Told::Nurture(..)) => told = Told::Open,
-            (Happened::Overridden { .. }, Told::Open) => {}
+            (Happened::Overridden(_), Told::Open) => {}
             (Happened::Revalued { .. } | Happened::Rescheduled { .. }, _) => {}
             _ => return false,
         }

@@ -192,7 +192,7 @@ impl Deal {
                 Happened::Won => Some(Rung::Won),
                 Happened::Reopened => Some(Rung::Stage(stage)),
                 Happened::Lost { .. } | Happened::Nurtured { .. } => None,
-                Happened::Revalued { .. } | Happened::Rescheduled { .. } | Happened::Overridden { .. } => {
+                Happened::Revalued { .. } | Happened::Rescheduled { .. } | Happened::Overridden(_) => {
                     continue;
                 }
             };

@@ -49,14 +49,7 @@ pub enum Happened {
     /// It was closed or on the nurture list and is open again, in the stage that it left.
     Reopened,
     /// A gate was overridden: the deal may leave its stage although criteria are missing.
-    Overridden {
-        /// Who decided so.
-        by: String,
-        /// Why; never blank.
-        note: String,
-        /// The criteria that were missing.
-        missing: Vec<CriterionId>,
-    },
+    Overridden(Box<Override>),
     /// Its value was changed, in minor units.
     Revalued {
         /// The value before.
@@ -73,6 +66,17 @@ pub enum Happened {
     },
 }
 
+/// A decision to let a deal pass a gate. It is rare and large: what happens often takes no room for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Override {
+    /// Who decided so.
+    pub by: String,
+    /// Why; never blank.
+    pub note: String,
+    /// The criteria that were missing.
+    pub missing: Vec<CriterionId>,
+}
+
 #[derive(Serialize, Deserialize)]
 struct FromTo<T> {
     from: T,
@@ -84,13 +88,6 @@ struct Nurtured {
     reason: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     until: Option<Day>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Overridden {
-    by: String,
-    note: String,
-    missing: Vec<CriterionId>,
 }
 
 /// The stored form: of all fields but the time exactly one is there.
@@ -114,7 +111,7 @@ struct Stored {
     #[serde(default)]
     nurtured: Option<Nurtured>,
     #[serde(default)]
-    overridden: Option<Overridden>,
+    overridden: Option<Box<Override>>,
 }
 
 impl TryFrom<Stored> for Event {
@@ -130,11 +127,7 @@ impl TryFrom<Stored> for Event {
             stored.revalued.map(|FromTo { from, to }| Happened::Revalued { from, to }),
             stored.rescheduled.map(|FromTo { from, to }| Happened::Rescheduled { from, to }),
             stored.nurtured.map(|Nurtured { reason, until }| Happened::Nurtured { reason, until }),
-            stored.overridden.map(|Overridden { by, note, missing }| Happened::Overridden {
-                by,
-                note,
-                missing,
-            }),
+            stored.overridden.map(Happened::Overridden),
         ]
         .into_iter()
         .flatten();
@@ -160,10 +153,7 @@ impl Serialize for Event {
             Happened::Nurtured { reason, until } => {
                 out.serialize_field("nurtured", &Nurtured { reason: reason.clone(), until: *until })?;
             }
-            Happened::Overridden { by, note, missing } => {
-                let (by, note, missing) = (by.clone(), note.clone(), missing.clone());
-                out.serialize_field("overridden", &Overridden { by, note, missing })?;
-            }
+            Happened::Overridden(found) => out.serialize_field("overridden", found)?,
         }
         out.end()
     }
@@ -197,7 +187,11 @@ mod tests {
                 r#""nurtured":{"reason":"no budget","until":"2026-11-22"}}"#,
             ),
             (
-                Happened::Overridden { by: "A".into(), note: "b".into(), missing: vec![CriterionId(7)] },
+                Happened::Overridden(Box::new(Override {
+                    by: "A".into(),
+                    note: "b".into(),
+                    missing: vec![CriterionId(7)],
+                })),
                 r#""overridden":{"by":"A","note":"b","missing":["0000000000007"]}}"#,
             ),
         ];

@@ -57,5 +57,5 @@ fn is_overridden(workspace: &Workspace, deal: &Deal) -> bool {
         _ => false,
     });
     let since = deal.history.get(entered.unwrap_or(0)..).unwrap_or_default();
-    since.iter().any(|event| matches!(event.what, Happened::Overridden { .. }))
+    since.iter().any(|event| matches!(event.what, Happened::Overridden(_)))
 }

@@ -37,7 +37,7 @@ pub use command::{
     Command, DealEdit, NewDeal, NewNote, NoteEdit, PhaseEdit, PipelineEdit, Place, Rejection, StageEdit,
 };
 pub use deal::{Deal, Outcome, OutcomeKind, Rung, Visit};
-pub use event::{Event, Happened};
+pub use event::{Event, Happened, Override};
 pub use gate::{Barrier, barriers, criteria_of, missing};
 pub use goals::{Goals, TargetKey, Term};
 pub use ids::{

@@ -82,7 +82,7 @@ impl Workspace {
                 Happened::Lost { reason } => ProcessStep::Lost { from, reason },
                 Happened::Nurtured { reason, .. } => ProcessStep::Nurtured { from, reason },
                 Happened::Reopened => ProcessStep::Reopened { to: from },
-                Happened::Overridden { .. } | Happened::Revalued { .. } | Happened::Rescheduled { .. } => {
+                Happened::Overridden(_) | Happened::Revalued { .. } | Happened::Rescheduled { .. } => {
                     return None;
                 }
             };

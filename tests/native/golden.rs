@@ -80,7 +80,7 @@ fn the_help_desk_is_as_pm4py_counts_it() {
             .collect();
         assert_eq!(serde_json::to_value(touched).expect("JSON"), golden["touched"]);
 
-        let moves = moves(&workspace, &census);
+        let moves = moves(&census);
         let follows: BTreeMap<(String, String), u64> =
             moves.pairs().map(|(from, to, count)| ((name(from), name(to)), count)).collect();
         let theirs = golden["directly_follows"].as_array().expect("a list").iter().map(|entry| {

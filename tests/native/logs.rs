@@ -154,7 +154,7 @@ fn moves_count_what_happened_and_mergers_take_moves_away() {
     let mut workspace = scene();
     let of = |workspace: &Workspace| {
         let census = Census::of(workspace, &Population::of(PIPELINE), &Zone::UTC, FAR);
-        moves(workspace, &census)
+        moves(&census)
     };
     let found = of(&workspace);
     let duration = found.duration;
@@ -263,7 +263,7 @@ fn counted_moves(workspace: &Workspace, pipeline: PipelineId) -> Follows {
     let activities = Activities::of(workspace, pipeline);
     let ladder = workspace.whole_ladder(pipeline);
     let name = |at: usize| ladder.get(at).map_or("", |stage| activities.name(stage.id)).to_owned();
-    let moves = moves(workspace, &census);
+    let moves = moves(&census);
     let mut found: Follows =
         moves.pairs().map(|(from, to, count)| ((name(from), "moved", name(to)), count)).collect();
     let into = [("created", &moves.created), ("re-opened", &moves.reopened)];

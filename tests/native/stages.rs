@@ -256,7 +256,7 @@ fn method_row_36_a_shut_gate_lets_a_deal_through_when_its_criteria_are_met_or_a_
         .expect("granted");
     let told = &workspace.get::<Deal>(deal).expect("there").history;
     let note = told.iter().find_map(|event| match &event.what {
-        Happened::Overridden { by, note, missing } => Some((by.as_str(), note.as_str(), missing.clone())),
+        Happened::Overridden(found) => Some((found.by.as_str(), found.note.as_str(), found.missing.clone())),
         _ => None,
     });
     assert_eq!(note, Some(("Ada", "The board said yes", vec![CriterionId(50)])));

@@ -1,12 +1,11 @@
 //! What the findings ask of the deals, gathered in one go.
 
-use std::collections::BTreeMap;
-
 use super::{step, thirds};
-use crate::metrics::census::{Case, Census};
+use crate::metrics::case::Case;
+use crate::metrics::census::Census;
 use crate::metrics::figures::{DAY, Days, Tally};
 use crate::metrics::stale::{Staleness, Standing};
-use crate::model::{Outcome, StageId};
+use crate::model::{Objection, StageId};
 
 /// What is known of a stage.
 pub(super) struct StageFacts {
@@ -14,7 +13,7 @@ pub(super) struct StageFacts {
     /// The deals lost out of it.
     pub lost: Tally,
     /// Why, with how many deals.
-    pub reasons: BTreeMap<String, u64>,
+    pub reasons: Vec<(String, u64)>,
     /// How many of them have an objection that was not overcome.
     pub objections: u64,
     /// The open deals in it.
@@ -64,9 +63,10 @@ pub(super) struct Gathered {
 }
 
 #[derive(Clone, Default)]
-struct Spans<'a> {
+struct Spans {
     lost: Tally,
-    reasons: BTreeMap<&'a str, u64>,
+    /// By the number of the reason.
+    reasons: Vec<u64>,
     objections: u64,
     open: Tally,
     stale: Tally,
@@ -89,7 +89,8 @@ impl Gathered {
     pub(super) fn of(census: &Census) -> Gathered {
         let ladder = census.ladder();
         let last = thirds(ladder).map(|(_, last)| last);
-        let mut all = vec![Spans::default(); ladder.won()];
+        let none = Spans { reasons: vec![0; census.reasons().len()], ..Spans::default() };
+        let mut all = vec![none; ladder.won()];
         let mut lost = Tally::default();
         let mut late = LateSpans::default();
         let mut stale = StaleFacts::default();
@@ -116,7 +117,7 @@ impl Gathered {
                 spans.went_on.extend(*span);
             }
             if case.is_lost() {
-                lost.add(case.deal);
+                lost.add(case.value());
             }
             if let Some(spans) = out_of.and_then(|at| all.get_mut(at)) {
                 add_loss(spans, &case, census);
@@ -131,7 +132,13 @@ impl Gathered {
         let stages = ladder.stages().iter().zip(all).map(|(place, spans)| StageFacts {
             stage: place.stage,
             lost: spans.lost,
-            reasons: spans.reasons.into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect(),
+            reasons: census
+                .reasons()
+                .iter()
+                .cloned()
+                .zip(spans.reasons)
+                .filter(|(_, count)| *count > 0)
+                .collect(),
             objections: spans.objections,
             open: spans.open,
             stale: spans.stale,
@@ -151,29 +158,30 @@ impl Gathered {
     }
 }
 
-fn add_loss<'a>(spans: &mut Spans<'a>, case: &Case<'a>, census: &Census) {
-    spans.lost.add(case.deal);
-    if let Outcome::Lost { reason, .. } = &case.deal.outcome {
-        *spans.reasons.entry(reason.trim()).or_default() += 1;
+fn add_loss(spans: &mut Spans, case: &Case<'_>, census: &Census) {
+    spans.lost.add(case.value());
+    if let Some(count) = case.reason().and_then(|at| spans.reasons.get_mut(at)) {
+        *count += 1;
     }
-    let open = case.deal.story.objections.values().any(|objection| objection.overcome.is_none());
-    spans.objections += u64::from(open);
+    let open = |objection: &Objection| objection.overcome.is_none();
+    let objected = case.was_objected() && case.deal.story.objections.values().any(open);
+    spans.objections += u64::from(objected);
     let last = case.stays.iter().rev().find(|stay| stay.rung == case.stage);
     spans.lost_after.extend(last.map(|stay| stay.span(census.now())));
 }
 
-fn add_open(census: &Census, case: &Case<'_>, at: usize, all: &mut [Spans<'_>], stale: &mut StaleFacts) {
+fn add_open(census: &Census, case: &Case<'_>, at: usize, all: &mut [Spans], stale: &mut StaleFacts) {
     let standing = Standing::of_case(census, case);
     if let Some(spans) = all.get_mut(at) {
-        spans.open.add(case.deal);
+        spans.open.add(case.value());
         spans.ages.extend(case.stays.last().map(|stay| stay.span(census.now())));
         if standing.staleness() > Staleness::Fresh {
-            spans.stale.add(case.deal);
+            spans.stale.add(case.value());
         }
     }
     if standing.is_stale() {
         let (stayed, silent) = (standing.stayed > Staleness::Fresh, standing.silent > Staleness::Fresh);
-        stale.deals.add(case.deal);
+        stale.deals.add(case.value());
         stale.stayed += u64::from(stayed);
         stale.silent += u64::from(silent && !stayed);
         stale.no_step += u64::from(standing.no_step);
@@ -189,7 +197,7 @@ fn add_late(census: &Census, case: &Case<'_>, last: usize, late: &mut LateSpans)
         return;
     }
     let arrived = case.stays.iter().find(|stay| stay.rung.is_some_and(|rung| rung >= last));
-    let way = arrived.map(|stay| stay.entered.0.saturating_sub(case.deal.created.0).max(0));
+    let way = arrived.map(|stay| stay.entered.0.saturating_sub(case.created().0).max(0));
     if !there {
         late.won.extend(way);
         return;

@@ -7,7 +7,8 @@ mod gather;
 
 use std::collections::BTreeMap;
 
-use super::census::{Case, Census};
+use super::case::Case;
+use super::census::Census;
 use super::drill::Left;
 use super::figures::{Days, Rate, Tally};
 use super::ladder::Ladder;
@@ -242,8 +243,7 @@ fn leaks(gathered: &Gathered) -> Vec<Finding> {
     let by_value = most(|lost| (lost.worth(), lost.count)).filter(|facts| facts.lost.value > 0);
     let both = by_count.zip(by_value).is_none_or(|(one, other)| one.stage == other.stage);
     let leak = |facts: &StageFacts, trouble| {
-        let mut reasons: Vec<(String, u64)> =
-            facts.reasons.iter().map(|(reason, count)| (reason.clone(), *count)).collect();
+        let mut reasons = facts.reasons.clone();
         reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         reasons.truncate(REASONS);
         let evidence = Evidence::Leak { lost: gathered.lost, both, reasons, objections: facts.objections };

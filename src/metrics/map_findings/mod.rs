@@ -172,7 +172,7 @@ impl Counts {
                 _ => continue,
             };
             if let Some(tally) = case.stage.and_then(|at| tallies.get_mut(at)) {
-                tally.add(case.deal);
+                tally.add(case.value());
             }
         }
         found

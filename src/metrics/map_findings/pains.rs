@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Flaw, Look, MapEvidence, MapFinding};
-use crate::metrics::census::Case;
+use crate::metrics::case::Case;
 use crate::metrics::figures::Tally;
 use crate::metrics::journey::JourneyFigure;
 use crate::model::{Cell, Lane, Phase, PhaseId};
@@ -21,7 +21,8 @@ fn fold(text: &str) -> String {
 /// What a deal says of pains: its pain point, and the kinds of the objections that were not overcome.
 fn told<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
     let story = &case.deal.story;
-    let open = story.objections.values().filter(|objection| objection.overcome.is_none());
+    let objections = case.was_objected().then(|| story.objections.values()).into_iter().flatten();
+    let open = objections.filter(|objection| objection.overcome.is_none());
     let texts = std::iter::once(story.pain.trim()).chain(open.map(|objection| objection.kind.trim()));
     texts.filter(|text| !text.is_empty())
 }
@@ -67,7 +68,7 @@ impl Look<'_> {
             let phase = case.stage.and_then(|at| self.census.ladder().place(at)?.phase);
             for at in &own {
                 let Some(pain) = pains.get_mut(*at) else { continue };
-                pain.deals.add(case.deal);
+                pain.deals.add(case.value());
                 if let Some(phase) = phase {
                     *pain.from.entry(phase).or_default() += 1;
                 }

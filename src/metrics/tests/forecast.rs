@@ -269,7 +269,7 @@ fn drilled(census: &Census, part: ForecastPart, owner: Option<&str>) -> Tally {
     let found = drill(census, &Figure::Forecast(figure));
     assert_eq!(found.counted.len() + found.left.len(), census.len() + census.outside().len());
     let mut tally = Tally::default();
-    found.counted.iter().filter_map(|id| census.find(*id)).for_each(|case| tally.add(case.deal));
+    found.counted.iter().filter_map(|id| census.find(*id)).for_each(|case| tally.add(case.value()));
     tally
 }
 

@@ -19,7 +19,7 @@ fn of(census: &Census, figure: FunnelFigure) -> Vec<u64> {
 }
 
 /// All figures there are, each with the number that its report gives.
-fn all(workspace: &Workspace, census: &Census) -> Vec<(FunnelFigure, u64)> {
+fn all(census: &Census) -> Vec<(FunnelFigure, u64)> {
     let mut found = Vec::new();
     for rule in Rule::ALL {
         for step in funnel(census, rule).steps {
@@ -52,7 +52,7 @@ fn all(workspace: &Workspace, census: &Census) -> Vec<(FunnelFigure, u64)> {
         }
     }
     // A deal can make a move more than once: its figure counts it as one.
-    for (figure, moves) in made(workspace, census) {
+    for (figure, moves) in made(census) {
         let deals = census.cases().filter(|case| figure.times(census, case) > 0).count() as u64;
         let times: u64 = census.cases().map(|case| figure.times(census, &case)).sum();
         assert_eq!(times, moves, "{figure:?}");
@@ -62,8 +62,8 @@ fn all(workspace: &Workspace, census: &Census) -> Vec<(FunnelFigure, u64)> {
 }
 
 /// All moves that there could be, each with how often it was made.
-fn made(workspace: &Workspace, census: &Census) -> Vec<(MoveFigure, u64)> {
-    let moves = moves(workspace, census);
+fn made(census: &Census) -> Vec<(MoveFigure, u64)> {
+    let moves = moves(census);
     let stages: Vec<_> = census.ladder().stages().iter().map(|place| place.stage).collect();
     let mut found = Vec::new();
     for (at, stage) in stages.iter().copied().enumerate() {
@@ -84,7 +84,7 @@ fn made(workspace: &Workspace, census: &Census) -> Vec<(MoveFigure, u64)> {
 /// Each figure lists exactly the deals that it counts, and every other deal of the pipeline once, with a reason.
 fn lists_what_it_counts(workspace: &Workspace, census: &Census) {
     let everybody: BTreeSet<DealId> = workspace.deals(PIPELINE).map(|deal| deal.id).collect();
-    for (figure, count) in all(workspace, census) {
+    for (figure, count) in all(census) {
         let found = drill(census, &Figure::Funnel(figure));
         assert_eq!(found.counted.len() as u64, count, "{figure:?}");
         let listed: Vec<DealId> =
@@ -306,14 +306,14 @@ proptest! {
         let one = scene_of(&paths, |index| index as u64 + 1, &straight);
         let mut other = scene_of(&paths, |index| 1000 - index as u64, &order);
         let nobodys = Population::of(PIPELINE).owner("");
-        let before = all(&one.workspace, &one.census(&nobodys));
-        prop_assert_eq!(&before, &all(&other.workspace, &other.census(&nobodys)));
+        let before = all(&one.census(&nobodys));
+        prop_assert_eq!(&before, &all(&other.census(&nobodys)));
         let id = other.deal_in(PIPELINE, 2001, 77, 3, &stranger);
         if other.workspace.get::<Deal>(id).is_some() {
             other.run(900, Command::EditDeal { deal: id, edit: DealEdit::Owner("Zoe".into()) });
         }
         other.deal_in(OTHER, 2000, 77, 3, &stranger);
-        prop_assert_eq!(&before, &all(&other.workspace, &other.census(&nobodys)));
+        prop_assert_eq!(&before, &all(&other.census(&nobodys)));
     }
 
     #[test]

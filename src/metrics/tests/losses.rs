@@ -180,7 +180,7 @@ fn drilled(census: &Census, figure: OutcomesFigure) -> Tally {
     let found = drill(census, &Figure::Outcomes(figure));
     assert_eq!(found.counted.len() + found.left.len(), census.len() + census.outside().len());
     let mut tally = Tally::default();
-    found.counted.iter().filter_map(|id| census.find(*id)).for_each(|case| tally.add(case.deal));
+    found.counted.iter().filter_map(|id| census.find(*id)).for_each(|case| tally.add(case.value()));
     tally
 }
 

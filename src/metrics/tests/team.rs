@@ -397,7 +397,7 @@ proptest! {
             for (at, month) in report.months.iter().enumerate() {
                 let sum = |figure: &TeamFigure| -> u64 {
                     let listed = drill(&census, &Figure::Team(figure.clone())).counted;
-                    listed.iter().filter_map(|id| census.find(*id)).map(|case| figure.activities(&case)).sum()
+                    listed.iter().filter_map(|id| census.find(*id)).map(|case| figure.activities(&census, &case)).sum()
                 };
                 prop_assert_eq!(sum(&report.figure(None, *month, &census)), report.team[at]);
                 for row in &report.rows {
@@ -439,7 +439,7 @@ proptest! {
             match scalar.key {
                 Key::StageDays(_) | Key::Done(None) => prop_assert!(listed <= scalar.sample),
                 Key::Done(_) => {
-                    let sum: u64 = census.cases().map(|case| scalar.figure.activities(&case)).sum();
+                    let sum: u64 = census.cases().map(|case| scalar.figure.activities(&census, &case)).sum();
                     prop_assert_eq!(sum, scalar.sample);
                     prop_assert!(listed <= sum);
                 }

@@ -2,8 +2,8 @@
 
 use super::{Outcomes, Work, long_name, long_text, name};
 use crate::model::{
-    Deal, DealEdit, DealId, Document, Event, Happened, Objection, Outcome, Persona, PersonaId, Rejection,
-    Role, Rung, Story, barriers, is_safe_link,
+    Deal, DealEdit, DealId, Document, Event, Happened, Objection, Outcome, Override, Persona, PersonaId,
+    Rejection, Role, Rung, Story, barriers, is_safe_link,
 };
 
 impl Work<'_> {
@@ -119,7 +119,8 @@ impl Work<'_> {
         }
         let shut = barriers(self.workspace, &deal, to);
         let missing = shut.into_iter().flat_map(|barrier| barrier.missing).collect();
-        deal.history.push(Event { at: self.now, what: Happened::Overridden { by, note, missing } });
+        let what = Happened::Overridden(Box::new(Override { by, note, missing }));
+        deal.history.push(Event { at: self.now, what });
         self.change_deals(vec![(id, Some(deal))]);
         Ok(())
     }

@@ -58,9 +58,9 @@ fn words(desk: Desk, deal: &Deal, what: &Happened) -> String {
             let until = until.map(|day| desk.formats().day(day)).unwrap_or_default();
             t.history_nurtured(reason, &until)
         }
-        Happened::Overridden { by, note, missing } => {
-            let missing = criterion_names(desk, missing);
-            let told = t.history_overridden(by, note);
+        Happened::Overridden(found) => {
+            let missing = criterion_names(desk, &found.missing);
+            let told = t.history_overridden(&found.by, &found.note);
             if missing.is_empty() { told } else { t.deal_history_missing(&told, &missing.join(", ")) }
         }
         Happened::Revalued { from, to } => {

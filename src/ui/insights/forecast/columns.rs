@@ -43,7 +43,7 @@ pub fn ForecastColumns(ahead: Ahead) -> impl IntoView {
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(pick).cloned().unwrap_or_default()))
     };
     let draw = move |drawing: Drawing| {
-        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix);
+        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix).rtl(drawing.rtl);
         shown.with(|shown| shown.as_ref()?.chart.as_ref().map(|chart| chart.svg(&frame)))
     };
     let table =

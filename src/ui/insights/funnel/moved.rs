@@ -19,10 +19,7 @@ pub struct Report {
 impl Report {
     /// Counts them, for as long as the calling component stands.
     pub fn of(insights: Insights) -> Memo<Option<Report>> {
-        insights.report(move |census| Report {
-            moves: insights.desk.with(|session| moves(session.workspace(), census)),
-            ladder: census.ladder().clone(),
-        })
+        insights.report(move |census| Report { moves: moves(census), ladder: census.ladder().clone() })
     }
 
     /// How often a move was made.

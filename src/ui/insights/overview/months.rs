@@ -68,7 +68,7 @@ fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>, way
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(pick).unwrap_or_default()))
     };
     let draw = move |drawing: Drawing| {
-        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix);
+        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix).rtl(drawing.rtl);
         shown.with(|shown| match &shown.as_ref()?.drawing {
             Chart::Bars(chart) => Some(chart.svg(&frame)),
             Chart::Line(chart) => Some(chart.svg(&frame)),

@@ -25,7 +25,7 @@ pub fn NewDeals(
         months.with(|months| months.as_ref().and_then(|months| new_chart(months, &pen)))
     });
     let draw = move |drawing: Drawing| {
-        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix);
+        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix).rtl(drawing.rtl);
         chart.with(|chart| chart.as_ref().map(|chart| chart.svg(&frame)))
     };
     let way = move |(row, column): (usize, usize)| {

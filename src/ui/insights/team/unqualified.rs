@@ -38,7 +38,7 @@ pub fn Unqualified() -> impl IntoView {
             .with(|chart| chart.as_ref().map(|chart| chart.svg(drawing.width, drawing.rtl, &drawing.prefix)))
     };
     let draw_months = move |drawing: Drawing| {
-        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix);
+        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix).rtl(drawing.rtl);
         by_month.with(|chart| chart.as_ref().map(|chart| chart.svg(&frame)))
     };
     let owner_way = move |(row, column): (usize, usize)| -> Option<Figure> {

@@ -69,7 +69,7 @@ pub fn CycleOverTime() -> impl IntoView {
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(pick).unwrap_or_default()))
     };
     let draw = move |drawing: Drawing| {
-        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix);
+        let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix).rtl(drawing.rtl);
         shown.with(|shown| Some(shown.as_ref()?.chart.as_ref()?.svg(&frame)))
     };
     let table = Signal::derive(move || shown.with(|shown| Some(shown.as_ref()?.chart.as_ref()?.table())));
