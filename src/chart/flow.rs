@@ -6,8 +6,12 @@
 
 mod bands;
 mod drawn;
+mod labels;
 
 use super::{Fill, Table, Words};
+
+/// Stands before how often the work of a stage began anew.
+const AGAIN: &str = "↻";
 
 /// A stage of a [`FlowChart`].
 #[derive(Debug, Clone, PartialEq)]
@@ -163,6 +167,33 @@ mod tests {
         ]
     }
 
+    /// The texts, each with the room that it takes: from left to right and from top to bottom.
+    fn texts(svg: &str) -> Vec<(String, [f64; 4])> {
+        let read = |rest: &str| {
+            let part = |name: &str| rest.split_once(name).unwrap().1.split('"').next().unwrap().to_owned();
+            let number = |name: &str| -> f64 { part(name).parse().unwrap() };
+            let said = rest
+                .split_once('>')
+                .unwrap()
+                .1
+                .split('<')
+                .next()
+                .unwrap()
+                .replace("&lt;", "<")
+                .replace("&gt;", ">");
+            let (x, y) = (number(" x=\""), number(" y=\""));
+            let long = f64::from(super::super::text_width(&said, 12.0));
+            let (from, to) = match part("text-anchor=\"").as_str() {
+                "start" => (x, x + long),
+                "end" => (x - long, x),
+                _ => (x - long / 2.0, x + long / 2.0),
+            };
+            // Letters reach nine pixels up from the line that they stand on, and three down.
+            (said, [from, to, y - 9.0, y + 3.0])
+        };
+        svg.split("<text ").skip(1).map(read).collect()
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -193,6 +224,13 @@ mod tests {
                 FlowKind::Between(from, to) => from < 6 && to < 6 && from != to,
             };
             prop_assert_eq!(widths(&svg).len(), bands.iter().filter(|(kind, _)| known(kind)).count());
+            let texts = texts(&svg);
+            for (at, (one, [left, right, top, bottom])) in texts.iter().enumerate() {
+                for (other, [from, to, high, low]) in texts.iter().skip(at + 1) {
+                    let meet = left + 1.0 < *to && from + 1.0 < *right && top < low && high < bottom;
+                    prop_assert!(!meet, "{one} and {other} in {svg}");
+                }
+            }
         }
     }
 }

@@ -3,12 +3,7 @@
 use super::census::{Census, by_name};
 use super::span::TimeSpan;
 use super::team::{Ask, TeamFigure};
-use crate::model::{Activity, ActivityKind, Deal, Month};
-
-/// Who did an activity: who is named with it, else the owner of its deal; empty for nobody.
-pub fn doer<'a>(deal: &'a Deal, activity: &'a Activity) -> &'a str {
-    if activity.by.is_empty() { &deal.owner } else { &activity.by }
-}
+use crate::model::{ActivityKind, Month};
 
 /// Whether a kind of activity is one with the buyer: all but notes.
 pub fn is_contact(kind: ActivityKind) -> bool {

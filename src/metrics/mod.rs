@@ -48,7 +48,7 @@ mod tests;
 mod time;
 mod unqualified;
 
-pub use activity::{ActivityReport, Doing, activity, doer};
+pub use activity::{ActivityReport, Doing, activity};
 pub use ballot::{Voted, ballot, ranked, votes_left};
 pub use case::{Case, Done, Stay};
 pub use census::Census;

@@ -1,7 +1,7 @@
 //! Where stages and bands stand.
 
 use super::super::text::text_width;
-use super::{FlowChart, FlowKind};
+use super::{FlowChart, FlowKind, labels};
 
 /// The size of the texts, in pixels.
 pub(super) const TEXT: f64 = 12.0;
@@ -53,8 +53,8 @@ pub(super) struct Band {
     pub start: Spot,
     /// How it goes on.
     pub pieces: Vec<Piece>,
-    /// Where its text stands.
-    pub label: Spot,
+    /// Where its text stands; `None` where there is no room for it.
+    pub label: Option<Spot>,
     /// Where the text stands to that place: in the middle of it, or before it.
     pub before: bool,
     /// Whether it goes back, and so has a tip at its end.
@@ -74,6 +74,8 @@ pub(super) struct Layout {
     pub bands: Vec<Band>,
     /// Where the names end before the marks, where stages stand below one another.
     pub names: f64,
+    /// What began anew in its stage: the number of the band, what stands there and where, and whether it stands before that place.
+    pub again: Vec<(usize, String, Spot, bool)>,
 }
 
 /// On which side of its stages a band begins and ends, and in what order there.
@@ -136,6 +138,29 @@ impl Layout {
         });
         let beside = LINE * lanes.count().min(8) as f64 + 40.0;
         let room = if wide { 128.0 } else { (width - names - beside).clamp(width * 0.2, 320.0) };
+        let (layout, reach) =
+            Layout::with(chart, (width, begin, names), (wide, room), (most, &totals), &known);
+        // Where the lanes reach too far, the stages stand back.
+        let back = (reach - width + 2.0).min(room - width * 0.12);
+        let mut layout = if !wide && back > 0.0 {
+            Layout::with(chart, (width, begin, names), (wide, room - back), (most, &totals), &known).0
+        } else {
+            layout
+        };
+        layout.keep(width);
+        labels::place(chart, &mut layout);
+        layout
+    }
+
+    /// With so much room for the thickest side of a stage; and how far across its lanes reach.
+    fn with(
+        chart: &FlowChart,
+        (width, begin, names): (f64, f64, f64),
+        (wide, room): (bool, f64),
+        (most, totals): (f64, &[[f64; 2]]),
+        known: &dyn Fn(FlowKind) -> Option<Ends>,
+    ) -> (Layout, f64) {
+        let nodes = chart.nodes.len();
         let scale = if most > 0.0 { room / most } else { 0.0 };
         let mut layout = Layout {
             wide,
@@ -143,6 +168,7 @@ impl Layout {
             marks: vec![Mark::default(); nodes],
             bands: Vec::new(),
             names: names + 4.0,
+            again: Vec::new(),
         };
         let thickest = |wanted: fn(FlowKind) -> bool| {
             let some = chart.bands.iter().filter(|band| wanted(band.kind) && known(band.kind).is_some());
@@ -156,15 +182,16 @@ impl Layout {
         } else {
             (STUB + 14.0, 78.0 + gone * 1.6)
         };
-        for (at, (mark, [out, into])) in layout.marks.iter_mut().zip(&totals).enumerate() {
+        for (at, (mark, [out, into])) in layout.marks.iter_mut().zip(totals).enumerate() {
             let long = (out.max(*into) * scale).max(4.0);
             let from = if wide { -long / 2.0 } else { names + 12.0 };
             *mark = Mark { along: first + at as f64 * step, across: (from, from + long) };
         }
         let mut lanes = Lanes::new(&layout, room, gone, wide);
-        layout.place(chart, scale, &mut lanes, &known);
+        layout.place(chart, scale, &mut lanes, known);
         layout.finish(&lanes, width);
-        layout
+        let reach = lanes.above.iter().copied().fold(0.0, f64::max);
+        (layout, reach)
     }
 
     /// Where each band begins and ends, and how it goes between.
@@ -230,7 +257,7 @@ impl Layout {
             width,
             start,
             pieces,
-            label,
+            label: Some(label),
             before: false,
             is_back,
         };
@@ -290,17 +317,6 @@ impl Layout {
         if !self.wide {
             let end = self.marks.last().map_or(0.0, |mark| mark.along + MARK);
             self.size = (end + 10.0, width);
-            // Lanes that find no room lie upon one another at the edge.
-            for band in &mut self.bands {
-                let most = (width - band.width / 2.0 - 2.0).max(0.0);
-                let keep = |spot: &mut Spot| spot.1 = spot.1.min(most);
-                for piece in &mut band.pieces {
-                    match piece {
-                        Piece::Line(spot) | Piece::Ess(spot) | Piece::Turn(spot) => keep(spot),
-                    }
-                }
-                band.label.1 = band.label.1.min(width - 14.0);
-            }
             return;
         }
         let down = -lanes.top();
@@ -309,7 +325,9 @@ impl Layout {
         }
         for band in &mut self.bands {
             band.start.1 += down;
-            band.label.1 += down;
+            if let Some(label) = &mut band.label {
+                label.1 += down;
+            }
             for piece in &mut band.pieces {
                 match piece {
                     Piece::Line(spot) | Piece::Ess(spot) | Piece::Turn(spot) => spot.1 += down,
@@ -317,6 +335,22 @@ impl Layout {
             }
         }
         self.size.1 = lanes.bottom() + down;
+    }
+
+    /// Lanes that find no room even so lie upon one another at the edge.
+    fn keep(&mut self, width: f64) {
+        for band in self.bands.iter_mut().filter(|_| !self.wide) {
+            let most = (width - band.width / 2.0 - 2.0).max(0.0);
+            let keep = |spot: &mut Spot| spot.1 = spot.1.min(most);
+            for piece in &mut band.pieces {
+                match piece {
+                    Piece::Line(spot) | Piece::Ess(spot) | Piece::Turn(spot) => keep(spot),
+                }
+            }
+            if let Some(label) = &mut band.label {
+                label.1 = label.1.min(width - 14.0);
+            }
+        }
     }
 }
 

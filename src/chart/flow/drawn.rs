@@ -76,7 +76,9 @@ pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> St
         let anchor = if band.before { before } else { middle };
         let said =
             if band.before && !layout.wide { fit(said, TEXT, layout.names as u32) } else { said.into() };
-        text(&mut out, band.label, anchor, "ch-text ch-halo ch-value", &said);
+        if let Some(label) = band.label {
+            text(&mut out, label, anchor, "ch-text ch-halo ch-value", &said);
+        }
     }
     let room = match layout.marks.as_slice() {
         [first, second, ..] if layout.wide => second.along - first.along - 8.0,
@@ -96,7 +98,12 @@ pub(super) fn draw(chart: &FlowChart, width: u32, rtl: bool, prefix: &str) -> St
             text(&mut out, (mark.along + MARK / 2.0, layout.names), before, NAME, &name);
         }
     }
-    again(&mut out, chart, &layout, &canvas);
+    for (number, said, spot, is_before) in &layout.again {
+        let title = chart.bands.get(*number).map(|band| band.title.as_str()).unwrap_or_default();
+        let _ = write!(out, "<g class=\"ch-way\" data-slot=\"{number}\"><title>{}</title>", escape(title));
+        text(&mut out, *spot, if *is_before { before } else { middle }, "ch-text ch-halo", said);
+        out.push_str("</g>");
+    }
     out.push_str("</svg>");
     out
 }
@@ -167,26 +174,4 @@ fn draw_band(out: &mut String, chart: &FlowChart, band: &Band, canvas: &Canvas) 
         "<path class=\"ch-hit\" fill=\"none\" pointer-events=\"stroke\" stroke-width=\"{:.2}\" d=\"{path}\"/></g>",
         width.max(14.0)
     );
-}
-
-/// What began anew in its stage has no band: it is told below the mark.
-fn again(out: &mut String, chart: &FlowChart, layout: &Layout, canvas: &Canvas) {
-    for (number, band) in chart.bands.iter().enumerate() {
-        let FlowKind::Between(from, to) = band.kind else { continue };
-        let Some(mark) = layout.marks.get(from).filter(|_| from == to) else { continue };
-        let spot = if layout.wide {
-            (mark.along + MARK / 2.0, mark.across.1 + LINE / 2.0 + 2.0)
-        } else {
-            (mark.along + MARK / 2.0, (mark.across.0 + mark.across.1) / 2.0)
-        };
-        let (x, y) = canvas.at(spot);
-        let _ = write!(
-            out,
-            "<g class=\"ch-way\" data-slot=\"{number}\"><title>{}</title>\
-             <text class=\"ch-text ch-halo\" x=\"{x:.1}\" y=\"{:.1}\" font-size=\"{TEXT}\" text-anchor=\"middle\">↻ {}</text></g>",
-            escape(&band.title),
-            y + TEXT * 0.36,
-            escape(&band.text)
-        );
-    }
 }

@@ -388,6 +388,37 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn what_the_census_keeps_of_a_deal_is_what_the_deal_says(tales in told()) {
+        let order: Vec<usize> = (0..tales.len()).collect();
+        let scene = scene_told(&tales, |index| index as u64 + 1, &order);
+        let census = scene.all();
+        for case in census.cases() {
+            let (deal, story) = (case.deal, &case.deal.story);
+            prop_assert_eq!((case.id, case.outcome()), (deal.id, deal.outcome.kind()));
+            prop_assert_eq!((case.created(), case.closed()), (deal.created, deal.outcome.closed()));
+            prop_assert_eq!(case.closed_in(), deal.outcome.closed().map(|at| census.zone().day(at).month()));
+            prop_assert_eq!((case.value(), case.expected()), (deal.value, deal.expected));
+            prop_assert_eq!(&census.people()[case.owner()], &deal.owner);
+            prop_assert_eq!(&census.sources()[case.source()], &deal.source);
+            let reason = match &deal.outcome {
+                Outcome::Lost { reason, .. } => Some(reason.trim()),
+                _ => None,
+            };
+            prop_assert_eq!(case.lost_for(&census), reason);
+            prop_assert_eq!(case.next_step(), story.next_step().map(|(_, step)| step.due));
+            prop_assert_eq!(case.last_contact(), story.last_contact());
+            prop_assert_eq!((case.said_no(), case.was_objected()), (said_no(deal), !story.objections.is_empty()));
+            let done: Vec<_> = case.done.iter().map(|d| (d.at, d.kind, census.people()[d.by].clone())).collect();
+            // Who did it is who is named with it, else the deal's owner.
+            let by = |named: &'_ str| if named.is_empty() { deal.owner.clone() } else { named.to_owned() };
+            let own = story.activities.values().filter_map(|a| Some((a.done?, a.kind, by(&a.by))));
+            prop_assert_eq!(done, own.collect::<Vec<_>>());
+            let trace: Vec<_> = scene.workspace.trace(deal).map(|event| event.at.0).collect();
+            prop_assert_eq!(case.lasted(), trace.last().zip(trace.first()).map(|(last, first)| last - first));
+        }
+    }
+
+    #[test]
     fn every_number_lists_exactly_its_deals(tales in told()) {
         let order: Vec<usize> = (0..tales.len()).collect();
         let scene = scene_told(&tales, |index| index as u64 + 1, &order);
