@@ -180,7 +180,7 @@ test('the moves stand as a picture and as a matrix of the same numbers', async (
   assert.equal(await flow.locator('svg .ch-way').count(), all.length);
   // A band is as wide as its moves are many, but for the thinnest, which are still to be seen.
   const bands = await flow.locator('svg .ch-way').evaluateAll((all) => all.map((way) => [
-    Number(way.querySelector('.ch-ribbon').getAttribute('stroke-width')), Number(way.querySelector('title').textContent.match(/(\d+) moves?$/)[1]),
+    Number(way.dataset.width), Number(way.querySelector('title').textContent.match(/(\d+) moves?$/)[1]),
   ]));
   assert.deepEqual(bands.map(([, count]) => count).sort(), all.sort());
   const scale = Math.max(...bands.map(([width]) => width)) / Math.max(...all);

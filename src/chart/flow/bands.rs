@@ -405,7 +405,7 @@ impl Lanes {
         let before = self.left.get(node).copied().flatten();
         let along = match before {
             Some((edge, ..)) => {
-                (edge + width / 2.0 + 2.0).max(if self.wide { 0.0 } else { edge + LINE - 4.0 })
+                (edge + width / 2.0 + 2.0).max(if self.wide { 0.0 } else { edge + LINE - 2.0 })
             }
             None => start + 10.0 + width / 2.0,
         };

@@ -13,6 +13,8 @@ const LEAST: f64 = 1.5;
 
 /// What goes back looks like no stage.
 const BACK: &str = "ch-mark";
+/// What a band looks like.
+const SHEET: &str = "ch-area ch-sheet";
 /// What the names of stages look like.
 const NAME: &str = "ch-text ch-halo ch-strong";
 
@@ -116,51 +118,40 @@ fn draw_band(out: &mut String, chart: &FlowChart, band: &Band, canvas: &Canvas) 
         FlowKind::In(_) | FlowKind::Away(_) => Ink::Quiet.class().to_owned(),
         FlowKind::Between(from, to) if from > to => BACK.to_owned(),
         FlowKind::Between(from, _) => match chart.nodes.get(from).map(|node| node.fill) {
-            Some(Fill::Hue(hue)) => format!("ch-stroke hue-{hue}"),
+            Some(Fill::Hue(hue)) => format!("ch-fill hue-{hue}"),
             Some(Fill::Ink(ink)) => ink.class().to_owned(),
             None => Ink::Plain.class().to_owned(),
         },
     };
-    let mut path = String::new();
-    let (x, y) = canvas.at(band.start);
-    let _ = write!(path, "M{x:.1} {y:.1}");
-    let mut from = band.start;
-    for piece in &band.pieces {
-        let to = match *piece {
-            Piece::Line(to) => {
-                let (x, y) = canvas.at(to);
-                let _ = write!(path, "L{x:.1} {y:.1}");
-                to
-            }
-            Piece::Ess(to) => {
-                let middle = (from.0 + to.0) / 2.0;
-                let spots = [(middle, from.1), (middle, to.1), to].map(|spot| canvas.at(spot));
-                path.push('C');
-                for (x, y) in spots {
-                    let _ = write!(path, "{x:.1} {y:.1} ");
-                }
-                to
-            }
-            Piece::Turn(to) => {
-                let (bend, end) = (canvas.at((to.0, from.1)), canvas.at(to));
-                let _ = write!(path, "Q{:.1} {:.1} {:.1} {:.1}", bend.0, bend.1, end.0, end.1);
-                to
-            }
-        };
-        from = to;
-    }
     let width = band.width.max(LEAST);
+    let middle = edge(canvas, band.start, &band.pieces, 0.0);
     let _ = write!(
         out,
-        "<g class=\"ch-way\" data-slot=\"{}\"><title>{}</title>\
-         <path class=\"ch-ribbon {class}\" fill=\"none\" stroke-width=\"{width:.2}\" d=\"{path}\"/>",
+        "<g class=\"ch-way\" data-slot=\"{}\" data-width=\"{width:.2}\"><title>{}</title>",
         band.number,
         escape(&found.title)
     );
+    let end = match band.pieces.last() {
+        Some(Piece::Line(end) | Piece::Ess(end) | Piece::Turn(end)) => *end,
+        None => band.start,
+    };
+    if band.pieces.iter().any(|piece| matches!(piece, Piece::Turn(_))) {
+        // What turns away is as thick across the way as along it.
+        let _ = write!(
+            out,
+            "<path class=\"ch-ribbon {class}\" fill=\"none\" stroke-width=\"{width:.2}\" d=\"{middle}\"/>"
+        );
+    } else {
+        // As wide across the way wherever it is: a thick line would have corners where it bends.
+        let one = edge(canvas, band.start, &band.pieces, -width / 2.0);
+        let other = edge(canvas, end, &reversed(band.start, &band.pieces), width / 2.0);
+        let ring = [one, other.replacen('M', "L", 1), "Z".into()].concat();
+        let _ = write!(out, "<path class=\"{SHEET} {class}\" d=\"{ring}\"/>");
+    }
     if band.is_back {
         // The tip points into the stage that the band comes to, against the way.
         let half = (width / 2.0 + 3.0).min(9.0);
-        let tip = [(from.0 - 1.0, from.1), (from.0 + 8.0, from.1 - half), (from.0 + 8.0, from.1 + half)];
+        let tip = [(end.0 - 1.0, end.1), (end.0 + 8.0, end.1 - half), (end.0 + 8.0, end.1 + half)];
         let [tip, one, other] = tip.map(|spot| canvas.at(spot));
         let _ = write!(
             out,
@@ -171,7 +162,54 @@ fn draw_band(out: &mut String, chart: &FlowChart, band: &Band, canvas: &Canvas) 
     // A thin band is as easy to meet as a wide one.
     let _ = write!(
         out,
-        "<path class=\"ch-hit\" fill=\"none\" pointer-events=\"stroke\" stroke-width=\"{:.2}\" d=\"{path}\"/></g>",
-        width.max(14.0)
+        "<path class=\"ch-hit\" fill=\"none\" pointer-events=\"stroke\" stroke-width=\"14\" d=\"{middle}\"/></g>"
     );
+}
+
+/// The path of a band's edge, so far across from its middle.
+fn edge(canvas: &Canvas, start: Spot, pieces: &[Piece], by: f64) -> String {
+    let mut path = String::new();
+    let at = |spot: Spot| canvas.at((spot.0, spot.1 + by));
+    let (x, y) = at(start);
+    let _ = write!(path, "M{x:.1} {y:.1}");
+    let mut from = start;
+    for piece in pieces {
+        from = match *piece {
+            Piece::Line(to) => {
+                let (x, y) = at(to);
+                let _ = write!(path, "L{x:.1} {y:.1}");
+                to
+            }
+            Piece::Ess(to) => {
+                let middle = (from.0 + to.0) / 2.0;
+                path.push('C');
+                for (x, y) in [(middle, from.1), (middle, to.1), to].map(at) {
+                    let _ = write!(path, "{x:.1} {y:.1} ");
+                }
+                to
+            }
+            Piece::Turn(to) => {
+                let (bend, end) = (at((to.0, from.1)), at(to));
+                let _ = write!(path, "Q{:.1} {:.1} {:.1} {:.1}", bend.0, bend.1, end.0, end.1);
+                to
+            }
+        };
+    }
+    path
+}
+
+/// The pieces of a band on the way back, from its end to its start.
+fn reversed(start: Spot, pieces: &[Piece]) -> Vec<Piece> {
+    let end = |piece: &Piece| match *piece {
+        Piece::Line(end) | Piece::Ess(end) | Piece::Turn(end) => end,
+    };
+    let starts = std::iter::once(start).chain(pieces.iter().map(end));
+    let turned = pieces.iter().zip(starts).map(|(piece, start)| match piece {
+        Piece::Line(_) => Piece::Line(start),
+        Piece::Ess(_) => Piece::Ess(start),
+        Piece::Turn(_) => Piece::Turn(start),
+    });
+    let mut turned: Vec<Piece> = turned.collect();
+    turned.reverse();
+    turned
 }

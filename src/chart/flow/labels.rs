@@ -17,7 +17,7 @@ impl Area {
     fn of(wide: bool, (along, across): Spot, width: f64, before: bool) -> Area {
         let (x, y) = if wide { (along, across) } else { (across, along) };
         let (from, to) = if before { (x - width, x) } else { (x - width / 2.0, x + width / 2.0) };
-        Area([from - 1.0, to + 1.0, y - LINE / 2.0 + 1.0, y + LINE / 2.0 - 1.0])
+        Area([from - 3.0, to + 3.0, y - LINE / 2.0 + 1.0, y + LINE / 2.0 - 1.0])
     }
 
     fn meets(&self, other: &Area) -> bool {
