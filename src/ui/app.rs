@@ -16,6 +16,7 @@ use crate::session::{Ports, Session};
 use super::board::BoardView;
 use super::deal::DealPanel;
 use super::desk::{Desk, DeskSource, View, use_desk};
+use super::fetched::{FetchedPart, Part, fetch_all, fetch_first};
 use super::frame::{Dialogs, Header, Notices, SampleBar, shortcuts};
 use super::start::{Recovery, Welcome};
 
@@ -38,6 +39,7 @@ pub async fn mount_all() {
     }
     page::next_frame().await;
     page::mark_ready();
+    page::spawn(fetch_all());
 }
 
 async fn mount(element: HtmlElement, number: u32) {
@@ -60,6 +62,9 @@ async fn mount(element: HtmlElement, number: u32) {
         Ports { clock: Box::new(BrowserClock::new()), ids: Box::new(ids), journal: Box::new(vault.clone()) };
     let mut session = Session::new(workspace, random_bits(20), ports);
     let (_, skipped) = session.replay(newer);
+    if !session.workspace().all::<Pipeline>().is_empty() {
+        fetch_first(View::kept(&prefs)).await;
+    }
 
     page::empty(&element);
     let root = element.clone();
@@ -145,12 +150,9 @@ fn App(
                         <SampleBar />
                         <div class="stage-area">
                             <main class="view" id=main tabindex="-1">
-                                {move || match desk.view.get() {
-                                    View::Board => view! { <BoardView /> }.into_any(),
-                                    View::List => view! { <super::list::ListView /> }.into_any(),
-                                    View::Insights => view! { <super::insights::InsightsView /> }.into_any(),
-                                    View::Journey => view! { <super::journey::JourneyView /> }.into_any(),
-                                    View::Process => view! { <super::process::ProcessView /> }.into_any(),
+                                {move || match Part::of(desk.view.get()) {
+                                    None => view! { <BoardView /> }.into_any(),
+                                    Some(part) => view! { <FetchedPart part /> }.into_any(),
                                 }}
                             </main>
                             <DealPanel />

@@ -42,6 +42,7 @@ pub fn faults(folder: &Path) -> Result<Vec<String>> {
         }
     }
     kinds.sort();
+    kinds.dedup();
     if kinds != ["css", "html", "js", "wasm"] {
         faults.push(format!("a page, a style sheet, a script and a wasm are expected; found {kinds:?}"));
     }

@@ -5,6 +5,7 @@ mod bundle;
 mod check;
 mod inspect;
 mod node;
+mod parts;
 mod run;
 mod serve;
 mod site;

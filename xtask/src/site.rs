@@ -1,5 +1,6 @@
 //! The deployable files: names with the content's hash, relative paths, compressed twins.
 
+use crate::parts::Part;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,7 +11,10 @@ use std::path::Path;
 pub struct Site {
     pub page: String,
     pub script: String,
+    /// What the page begins with.
     pub wasm: Vec<u8>,
+    /// What it fetches later, by the names that the script has for them.
+    pub parts: Vec<Part>,
     /// Pieces of JavaScript that the script imports from `./snippets/`; each costs a request more.
     pub snippets: Vec<(String, String)>,
     pub styles: String,
@@ -18,20 +22,35 @@ pub struct Site {
     pub reload: bool,
 }
 
-/// Bytes of the wasm as it is and as it travels (`None` where nothing was compressed).
+/// Bytes of the wasm as it is and as it travels (0 where nothing was compressed).
+#[derive(Default)]
 pub struct Sizes {
+    /// Of what the page begins with.
+    first: Packed,
+    /// Of all that it fetches later.
+    later: Packed,
+}
+
+#[derive(Default)]
+struct Packed {
     raw: usize,
-    gzip: Option<usize>,
-    brotli: Option<usize>,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl fmt::Display for Packed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes raw", grouped(self.raw))?;
+        if self.brotli > 0 {
+            write!(f, ", {} gzip, {} brotli", grouped(self.gzip), grouped(self.brotli))?;
+        }
+        Ok(())
+    }
 }
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes raw", grouped(self.raw))?;
-        if let (Some(gzip), Some(brotli)) = (self.gzip, self.brotli) {
-            write!(f, ", {} gzip, {} brotli", grouped(gzip), grouped(brotli))?;
-        }
-        Ok(())
+        write!(f, "{}; fetched later: {}", self.first, self.later)
     }
 }
 
@@ -41,7 +60,17 @@ pub fn write(folder: &Path, site: &Site, compress: bool) -> Result<Sizes> {
     let styles = without_comments(&site.styles, "/*", "*/");
     let style_name = format!("stageline-{}.css", hash(styles.as_bytes()));
     let wasm_name = format!("stageline-{}.wasm", hash(&site.wasm));
-    let script = format!("{}\n{}", site.script, start(&wasm_name));
+    let mut script = format!("{}\n{}", site.script, start(&wasm_name));
+    let mut parts: Vec<(String, &[u8])> = Vec::new();
+    for (plain, content) in &site.parts {
+        let name = format!("stageline-{}.wasm", hash(content));
+        let (plain, hashed) = (format!("\"./{plain}\""), format!("\"./{name}\""));
+        if !script.contains(&plain) {
+            bail!("the script does not fetch {plain}");
+        }
+        script = script.replace(&plain, &hashed);
+        parts.push((name, content));
+    }
     let script_name = format!("stageline-{}.js", hash(script.as_bytes()));
 
     let mut page = without_comments(&site.page, "<!--", "-->");
@@ -67,15 +96,23 @@ pub fn write(folder: &Path, site: &Site, compress: bool) -> Result<Sizes> {
         (script_name, script.as_bytes()),
         ("index.html".to_owned(), page.as_bytes()),
     ];
+    files.extend(parts);
     for (name, content) in &site.snippets {
         files.push((format!("snippets/{name}"), content.as_bytes()));
     }
 
     let mut kept = BTreeSet::new();
-    let mut sizes = Sizes { raw: site.wasm.len(), gzip: None, brotli: None };
+    let mut sizes = Sizes::default();
     for (name, content) in &files {
         put(folder, name, content)?;
         kept.insert(name.clone());
+        let mut other = Packed::default();
+        let packed = match name {
+            name if *name == wasm_name => &mut sizes.first,
+            name if name.ends_with(".wasm") => &mut sizes.later,
+            _ => &mut other,
+        };
+        packed.raw += content.len();
         if !compress {
             continue;
         }
@@ -84,10 +121,8 @@ pub fn write(folder: &Path, site: &Site, compress: bool) -> Result<Sizes> {
         let gzip = twin(folder, &format!("{name}.gz"), reusable, || gzip(content))?;
         let brotli = twin(folder, &format!("{name}.br"), reusable, || brotli(content))?;
         kept.extend([format!("{name}.gz"), format!("{name}.br")]);
-        if *name == wasm_name {
-            sizes.gzip = Some(gzip);
-            sizes.brotli = Some(brotli);
-        }
+        packed.gzip += gzip;
+        packed.brotli += brotli;
     }
     remove_others(folder, folder, &kept)?;
     Ok(sizes)
@@ -207,17 +242,27 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("stageline-site-{}", std::process::id()));
         let mut site = Site {
             page: "<head>./stageline.css ./stageline.js ./stageline.wasm</head>".into(),
-            script: String::new(),
+            script: "fetch(\"./part.wasm\")".into(),
             wasm: vec![0; 5_000],
+            parts: vec![("part.wasm".into(), vec![1; 3_000])],
             snippets: vec![("a/b.js".into(), "1".into())],
             styles: "p { color: red }".into(),
             reload: false,
         };
         let sizes = write(&folder, &site, true)?;
-        assert_eq!(std::fs::read_dir(&folder)?.count(), 13);
-        assert!(sizes.gzip.is_some_and(|size| size < 100) && sizes.brotli.is_some_and(|size| size < 100));
+        assert_eq!(std::fs::read_dir(&folder)?.count(), 16);
+        for (packed, raw) in [(&sizes.first, 5_000), (&sizes.later, 3_000)] {
+            assert_eq!(packed.raw, raw);
+            assert!((1..100).contains(&packed.gzip) && (1..100).contains(&packed.brotli));
+        }
+        let script = std::fs::read_dir(&folder)?
+            .flatten()
+            .find(|file| file.path().extension().is_some_and(|e| e == "js"));
+        let script = std::fs::read_to_string(script.context("a script")?.path())?;
+        assert!(script.contains(&format!("fetch(\"./stageline-{}.wasm\")", hash(&[1; 3_000]))), "{script}");
         site.wasm.push(1);
         site.snippets.clear();
+        site.parts.clear();
         write(&folder, &site, false)?;
         assert_eq!(std::fs::read_dir(&folder)?.count(), 4);
         std::fs::remove_dir_all(&folder)?;

@@ -14,6 +14,10 @@ impl PartsTexts for English {
         one_back: "One back"
         one_on: "One on"
         to_the_end: "To the end"
+        part_coming: "Loading…"
+        part_failed: "This part of the page could not be fetched. Your data is safe. Check the connection and try again; if the page was replaced by a newer one meanwhile, reload it."
+        part_again: "Try again"
+        part_reload: "Reload"
     }
 
     fn reorder_handle(&self, name: &str) -> String {

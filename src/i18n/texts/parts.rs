@@ -5,6 +5,7 @@ texts! {
     trait PartsTexts: Sync;
     words {
         reorder_hint to_the_top one_up one_down to_the_bottom to_the_start one_back one_on to_the_end
+        part_coming part_failed part_again part_reload
     }
     sentences {
         reorder_handle(name: &str)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::browser::prefs::Prefs;
 use crate::metrics::Back;
 use crate::model::{DealId, ItemId, Workspace};
 use crate::ui::board::Passage;
@@ -26,6 +27,12 @@ pub enum View {
 impl View {
     /// All views in the order of their tabs.
     pub const ALL: [View; 5] = [View::Board, View::List, View::Insights, View::Journey, View::Process];
+
+    /// The one that was looked at last.
+    pub fn kept(prefs: &Prefs) -> View {
+        let kept = prefs.get::<String>("view");
+        View::ALL.into_iter().find(|view| Some(view.key()) == kept.as_deref()).unwrap_or(View::Board)
+    }
 
     /// The word that `data-view` carries.
     pub fn key(self) -> &'static str {

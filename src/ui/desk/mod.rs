@@ -120,8 +120,6 @@ impl Desk {
             .and_then(|id| id.parse().ok())
             .filter(|id| pipelines.iter().filter(in_use).any(|pipeline| pipeline.id == *id))
             .or(first);
-        let view = prefs.get::<String>("view");
-        let view = View::ALL.into_iter().find(|v| Some(v.key()) == view.as_deref()).unwrap_or(View::Board);
         let desk = Desk {
             undoable: RwSignal::new(session.undoable()),
             redoable: RwSignal::new(session.redoable()),
@@ -143,7 +141,7 @@ impl Desk {
             settled: RwSignal::new(0),
             structure: RwSignal::new(0),
             pipeline: RwSignal::new(pipeline),
-            view: RwSignal::new(view),
+            view: RwSignal::new(View::kept(&prefs)),
             population: RwSignal::new(prefs.get("population").unwrap_or_default()),
             compare: RwSignal::new(prefs.get("compare").unwrap_or_default()),
             open_deal: RwSignal::new(None),

@@ -8,7 +8,7 @@ use crate::templates;
 use crate::ui::board::{GateDialog, LoseDialog, MoveMenu, WinDialog};
 use crate::ui::deal::{NurtureDialog, TransferDialog};
 use crate::ui::desk::{Desk, Dialog, use_desk};
-use crate::ui::import::ImportDialog;
+use crate::ui::fetched::{FetchedPart, Part};
 use crate::ui::parts::Modal;
 
 /// The dialog in front, if any.
@@ -24,7 +24,7 @@ pub fn Dialogs() -> impl IntoView {
             Dialog::Gate(passage) => view! { <GateDialog passage=*passage on_close=close /> }.into_any(),
             Dialog::Nurture(id) => view! { <NurtureDialog id on_close=close /> }.into_any(),
             Dialog::Transfer(id) => view! { <TransferDialog id on_close=close /> }.into_any(),
-            Dialog::Import(name, text) => view! { <ImportDialog name text on_close=close /> }.into_any(),
+            Dialog::Import(..) => view! { <FetchedPart part=Part::Import /> }.into_any(),
             Dialog::Restore(workspace) => {
                 let deals = workspace.all::<Deal>().len() as u64;
                 let pipelines = workspace.all::<Pipeline>().len() as u64;
