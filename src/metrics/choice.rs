@@ -139,7 +139,19 @@ pub struct Choice {
 impl Choice {
     /// Whether it is everything.
     pub fn is_all(&self) -> bool {
-        Choice { basis: Basis::default(), ..self.clone() } == Choice::default()
+        self.limits() == 0
+    }
+
+    /// How many of its parts leave something out: owners, sources, persona, stretch, and each kind of segment.
+    pub fn limits(&self) -> usize {
+        let parts = [
+            !self.owners.is_empty(),
+            !self.sources.is_empty(),
+            self.persona.is_some(),
+            self.stretch != Stretch::Always,
+        ];
+        let segments = self.segments.values().filter(|values| !values.is_empty());
+        parts.into_iter().filter(|limits| *limits).count() + segments.count()
     }
 
     /// The population that it means today.

@@ -118,7 +118,7 @@ fn draw_band(out: &mut String, chart: &FlowChart, band: &Band, canvas: &Canvas) 
         FlowKind::In(_) | FlowKind::Away(_) => Ink::Quiet.class().to_owned(),
         FlowKind::Between(from, to) if from > to => BACK.to_owned(),
         FlowKind::Between(from, _) => match chart.nodes.get(from).map(|node| node.fill) {
-            Some(Fill::Hue(hue)) => format!("ch-fill hue-{hue}"),
+            Some(Fill::Hue(hue)) => format!("ch-fill ch-stroke hue-{hue}"),
             Some(Fill::Ink(ink)) => ink.class().to_owned(),
             None => Ink::Plain.class().to_owned(),
         },
@@ -142,11 +142,13 @@ fn draw_band(out: &mut String, chart: &FlowChart, band: &Band, canvas: &Canvas) 
             "<path class=\"ch-ribbon {class}\" fill=\"none\" stroke-width=\"{width:.2}\" d=\"{middle}\"/>"
         );
     } else {
-        // As wide across the way wherever it is: a thick line would have corners where it bends.
-        let one = edge(canvas, band.start, &band.pieces, -width / 2.0);
-        let other = edge(canvas, end, &reversed(band.start, &band.pieces), width / 2.0);
+        // As wide across the way wherever it is: a thick line would have corners where it bends. The line around it keeps a thin one
+        // in sight where it runs across.
+        let half = (width - LEAST) / 2.0;
+        let one = edge(canvas, band.start, &band.pieces, -half);
+        let other = edge(canvas, end, &reversed(band.start, &band.pieces), half);
         let ring = [one, other.replacen('M', "L", 1), "Z".into()].concat();
-        let _ = write!(out, "<path class=\"{SHEET} {class}\" d=\"{ring}\"/>");
+        let _ = write!(out, "<path class=\"{SHEET} {class}\" stroke-width=\"{LEAST}\" d=\"{ring}\"/>");
     }
     if band.is_back {
         // The tip points into the stage that the band comes to, against the way.

@@ -23,6 +23,7 @@ texts! {
         basis_word(basis: Basis)
         left_because(why: Left)
         population_some(count: &str)
+        population_limits(count: u64, written: &str)
         take_label(name: &str)
         opens_deals(title: &str, text: &str)
         figure_of(row: &str, head: &str)

@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Currency, Day, Deal, DealEdit, DealId, ListKind, Pipeline, Rung, Timestamp};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Modal, TextField, amount_text, own_id, read_amount};
+use crate::ui::parts::{AskDialog, TextField, amount_text, own_id, read_amount};
 
 use super::gate::{Passage, pass};
 
@@ -80,7 +80,7 @@ pub fn WinDialog(
     let (value, date) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let (pain, motive) = (RwSignal::new(deal.pain.clone()), RwSignal::new(deal.motive.clone()));
     let title = deal.title.clone();
-    let submit = move || {
+    let submit = move |()| {
         let (Some(value), Some(date)) = (value.get_untracked(), date.get_untracked()) else { return };
         let Some(worth) = read_amount(&value.value(), deal.currency) else {
             return desk.warn(t.value_unreadable().into());
@@ -106,14 +106,7 @@ pub fn WinDialog(
         })
     };
     view! {
-        <Modal title=t.win_title() on_close=on_close>
-            <form
-                class="form"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    submit();
-                }
-            >
+        <AskDialog title=t.win_title() yes=t.mark_won() action="win" on_yes=Callback::new(submit) on_close>
                 <p class="form-lead" dir="auto">{deal.title.clone()}</p>
                 <label class="field">
                     <span>{format!("{} ({})", t.final_value(), deal.currency)}</span>
@@ -142,12 +135,7 @@ pub fn WinDialog(
                     known=Signal::derive(move || known(desk, |deal| &deal.story.motive))
                     on_change=take(motive)
                 />
-                <div class="button-row">
-                    <button type="submit" class="button button-main" data-action="win">{t.mark_won()}</button>
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>{t.cancel()}</button>
-                </div>
-            </form>
-        </Modal>
+        </AskDialog>
     }
     .into_any()
 }
@@ -225,25 +213,21 @@ pub fn LoseDialog(
     };
     let words = untrack(|| desk.list_words(ListKind::LossReasons));
     view! {
-        <Modal title=t.lose_title() on_close=on_close>
-            <form
-                class="form"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    let typed = other.get_untracked();
-                    lose(if typed.trim().is_empty() { chosen.get_untracked() } else { typed });
-                }
-            >
+        <AskDialog
+            title=t.lose_title()
+            yes=t.mark_lost()
+            action="lose"
+            on_yes=Callback::new(move |()| {
+                let typed = other.get_untracked();
+                lose(if typed.trim().is_empty() { chosen.get_untracked() } else { typed });
+            })
+            or=(t.skip_reason(), Callback::new(move |()| lose(String::new())))
+            on_close
+        >
                 <p class="form-lead" dir="auto">{deal.title.clone()}</p>
                 <Reasons legend=t.reason() words chosen other />
                 <CloseDate today=deal.today node=date />
-                <div class="button-row">
-                    <button type="submit" class="button button-main" data-action="lose">{t.mark_lost()}</button>
-                    <button type="button" class="button" on:click=move |_| lose(String::new())>{t.skip_reason()}</button>
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>{t.cancel()}</button>
-                </div>
-            </form>
-        </Modal>
+        </AskDialog>
     }
     .into_any()
 }

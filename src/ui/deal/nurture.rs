@@ -6,7 +6,7 @@ use crate::exchange::Deed;
 use crate::model::{Command, Day, Deal, DealId, ListKind, Pipeline, Verdict};
 use crate::ui::board::Reasons;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{DateField, Modal};
+use crate::ui::parts::{AskDialog, DateField};
 
 /// Days until a deal is looked at again, unless the user says otherwise: a quarter.
 const LATER: i64 = 90;
@@ -48,7 +48,7 @@ pub fn NurtureDialog(
     let today = desk.with(|session| session.zone().day(session.now()));
     let until = RwSignal::new(Day::from_number(today.number() + LATER));
     let title = deal.title.clone();
-    let submit = move || {
+    let submit = move |()| {
         let typed = other.get_untracked();
         let reason = if typed.trim().is_empty() { chosen.get_untracked() } else { typed };
         let command = Command::NurtureDeal { deal: id, reason, until: until.get_untracked() };
@@ -58,14 +58,13 @@ pub fn NurtureDialog(
         }
     };
     view! {
-        <Modal title=t.deal_nurture_title() on_close=on_close>
-            <form
-                class="form"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    submit();
-                }
-            >
+        <AskDialog
+            title=t.deal_nurture_title()
+            yes=t.deal_nurture_yes()
+            action="nurture"
+            on_yes=Callback::new(submit)
+            on_close
+        >
                 <p class="form-lead" dir="auto">{deal.title.clone()}</p>
                 <p>{t.deal_nurture_more()}</p>
                 <Reasons legend=t.deal_nurture_why() words chosen other />
@@ -78,12 +77,7 @@ pub fn NurtureDialog(
                         true
                     }
                 />
-                <div class="button-row">
-                    <button type="submit" class="button button-main" data-action="nurture">{t.deal_nurture_yes()}</button>
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>{t.cancel()}</button>
-                </div>
-            </form>
-        </Modal>
+        </AskDialog>
     }
     .into_any()
 }

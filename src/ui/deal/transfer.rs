@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::exchange::Deed;
 use crate::model::{Command, Currency, Deal, DealId, Pipeline, PipelineId, Stage, StageId};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Choice, Modal, MoneyField, Offer};
+use crate::ui::parts::{AskDialog, Choice, MoneyField, Offer};
 
 /// Asks for the pipeline, the stage, and for the value anew where the currencies differ.
 #[component]
@@ -52,7 +52,7 @@ pub fn TransferDialog(
     });
     let value = RwSignal::new(deal.value);
     let title = deal.title.clone();
-    let submit = move || {
+    let submit = move |()| {
         let Some(stage) = stage.get_untracked() else { return };
         let command = Command::TransferDeal { deal: id, stage, value: value.get_untracked() };
         let to = pipeline.get_untracked();
@@ -64,14 +64,13 @@ pub fn TransferDialog(
     };
     let before = desk.formats().money(deal.value, own);
     view! {
-        <Modal title=t.deal_transfer_title() on_close=on_close>
-            <form
-                class="form"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    submit();
-                }
-            >
+        <AskDialog
+            title=t.deal_transfer_title()
+            yes=t.deal_transfer_yes()
+            action="transfer"
+            on_yes=Callback::new(submit)
+            on_close
+        >
                 <p class="form-lead" dir="auto">{deal.title.clone()}</p>
                 <Choice
                     name="pipeline"
@@ -110,12 +109,7 @@ pub fn TransferDialog(
                     />
                 </Show>
                 <p class="part-note">{t.deal_transfer_more()}</p>
-                <div class="button-row">
-                    <button type="submit" class="button button-main" data-action="transfer">{t.deal_transfer_yes()}</button>
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>{t.cancel()}</button>
-                </div>
-            </form>
-        </Modal>
+        </AskDialog>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@
 
 mod add_line;
 mod amount;
+mod ask;
 mod badge;
 mod capture;
 mod check;
@@ -22,6 +23,7 @@ mod text_field;
 
 pub use add_line::AddLine;
 pub use amount::{amount_text, read_amount};
+pub use ask::AskDialog;
 pub use badge::{Badge, Tone};
 pub use capture::Capture;
 pub use check::Check;

@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use crate::model::{
     Command, Criterion, CriterionId, ItemId, Proposal, Rank, Stage, StageEdit, StageId, in_order,
 };
-use crate::ui::parts::{Capture, Icon, Sign, TextField};
+use crate::ui::parts::{Capture, Icon, Sign};
 
+use super::row::Row;
 use super::{Pick, Room, use_room};
+
+/// Where the next one is written.
+const FIELD: &str = "[data-field='proposal']";
 
 /// Where it is kept which criteria were made in this workshop.
 pub const MADE: &str = "workshop-criteria";
@@ -73,7 +77,7 @@ pub fn Exits() -> impl IntoView {
         }
         added
     };
-    Effect::new(move |_| room.focus("[data-field='proposal']".into()));
+    Effect::new(move |_| room.focus(FIELD.into()));
     view! {
         <div class="workshop-split">
             <div class="workshop-side">
@@ -135,9 +139,8 @@ fn Card(id: ItemId, chosen: Memo<Option<StageId>>) -> impl IntoView {
     let proposal = Memo::new(move |_| stage.with(|stage| stage.as_ref()?.proposals.get(&id).cloned()));
     let text = Memo::new(move |_| proposal.get().map(|proposal| proposal.text).unwrap_or_default());
     let edit = move |edit: StageEdit| Some(Command::EditStage { stage: chosen.get_untracked()?, edit });
-    let make = move |_| {
+    let make = move |said: String| {
         let Some(stage) = stage.get_untracked() else { return };
-        let said = text.get_untracked();
         let last = in_order(&stage.criteria).last().map(|(_, last)| last.rank.clone());
         let Some(rank) = Rank::between(last.as_ref(), None) else { return };
         let criterion = CriterionId(desk.new_id());
@@ -149,41 +152,28 @@ fn Card(id: ItemId, chosen: Memo<Option<StageId>>) -> impl IntoView {
             kept.push(criterion.to_string());
             desk.prefs.set(MADE, kept);
             desk.notify_undo(t.workshop_became_criterion(&said, &stage.name));
-            room.focus("[data-field='proposal']".into());
+            room.focus(FIELD.into());
         }
     };
-    let delete = move |_| {
-        let said = text.get_untracked();
-        if room.dispatch(edit(StageEdit::Proposal(id, None)).into_iter().collect()) {
-            desk.notify_undo(t.workshop_deleted(&said));
-            room.focus("[data-field='proposal']".into());
-        }
+    let write = move |text: String| {
+        let proposal = proposal.get_untracked();
+        let command =
+            proposal.and_then(|proposal| edit(StageEdit::Proposal(id, Some(Proposal { text, ..proposal }))));
+        command.is_some_and(|command| room.dispatch(vec![command]))
     };
+    let delete = move |()| room.dispatch(edit(StageEdit::Proposal(id, None)).into_iter().collect());
     view! {
         <li class="workshop-row" data-proposal=id.to_string()>
-            <TextField
+            <Row
                 name="proposal-text"
                 label=t.workshop_proposal()
-                value=text
-                on_change=move |text: String| {
-                    let proposal = proposal.get_untracked();
-                    let command = proposal.and_then(|proposal| edit(StageEdit::Proposal(id, Some(Proposal { text, ..proposal }))));
-                    command.is_some_and(|command| room.dispatch(vec![command]))
-                }
-                bare=true
+                text
+                on_change=Callback::new(write)
+                action=("make-criterion", t.workshop_make_criterion())
+                on_make=Callback::new(make)
+                on_delete=Callback::new(delete)
+                focus=FIELD
             />
-            <button type="button" class="button" data-action="make-criterion" on:click=make>
-                {t.workshop_make_criterion()}
-            </button>
-            <button
-                type="button"
-                class="icon-button"
-                aria-label=move || t.remove_row(&text.get())
-                title=t.workshop_delete()
-                on:click=delete
-            >
-                <Icon sign=Sign::Close />
-            </button>
         </li>
     }
 }

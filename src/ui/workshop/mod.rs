@@ -5,6 +5,7 @@ mod notes;
 mod parking;
 mod pick;
 mod results;
+mod row;
 mod timer;
 mod votes;
 

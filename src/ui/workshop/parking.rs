@@ -3,10 +3,14 @@
 use leptos::prelude::*;
 
 use crate::model::{ItemId, Parked, PipelineEdit, Rank, in_order};
-use crate::ui::parts::{Capture, Icon, Sign, TextField};
+use crate::ui::parts::Capture;
 
 use super::notes::CellPicks;
+use super::row::Row;
 use super::use_room;
+
+/// Where the next one is written.
+const FIELD: &str = "[data-field='park']";
 
 /// The thoughts, and the cell that they can go to.
 #[component]
@@ -40,7 +44,7 @@ pub fn Parking() -> impl IntoView {
         let column = room.chosen_column()?;
         Some(t.workshop_in(&room.lane_name(room.chosen_lane()), &room.column_name(column)))
     });
-    Effect::new(move |_| room.focus("[data-field='park']".into()));
+    Effect::new(move |_| room.focus(FIELD.into()));
     view! {
         <div class="workshop-split">
             <div class="workshop-side">
@@ -76,8 +80,7 @@ fn Thought(id: ItemId, target: Memo<Option<String>>) -> impl IntoView {
         room.pipeline.with(|pipeline| pipeline.as_ref()?.workshop.parked.get(&id).cloned())
     });
     let text = Memo::new(move |_| parked.get().map(|parked| parked.text).unwrap_or_default());
-    let make_note = move |_| {
-        let said = text.get_untracked();
+    let make_note = move |said: String| {
         let Some((column, lane)) =
             untrack(|| room.chosen_column().map(|column| (column, room.chosen_lane())))
         else {
@@ -88,49 +91,26 @@ fn Thought(id: ItemId, target: Memo<Option<String>>) -> impl IntoView {
         if room.dispatch(commands) {
             let (row, phase) = untrack(|| (room.lane_name(lane), room.column_name(column)));
             desk.notify_undo(t.workshop_became_note(&said, &row, &phase));
-            room.focus("[data-field='park']".into());
+            room.focus(FIELD.into());
         }
     };
-    let delete = move |_| {
-        let said = text.get_untracked();
-        if room.change(PipelineEdit::Parked(id, None)) {
-            desk.notify_undo(t.workshop_deleted(&said));
-            room.focus("[data-field='park']".into());
-        }
+    let write = move |text: String| {
+        let parked = parked.get_untracked();
+        parked.is_some_and(|parked| room.change(PipelineEdit::Parked(id, Some(Parked { text, ..parked }))))
     };
     view! {
         <li class="workshop-row" data-parked=id.to_string()>
-            <TextField
+            <Row
                 name="parked"
                 label=t.workshop_parked_text()
-                value=text
-                on_change=move |text: String| {
-                    let parked = parked.get_untracked();
-                    parked.is_some_and(|parked| {
-                        room.change(PipelineEdit::Parked(id, Some(Parked { text, ..parked })))
-                    })
-                }
-                bare=true
+                text
+                on_change=Callback::new(write)
+                action=("make-note", t.workshop_make_note())
+                on_make=Callback::new(make_note)
+                into=target
+                on_delete=Callback::new(move |()| room.change(PipelineEdit::Parked(id, None)))
+                focus=FIELD
             />
-            <button
-                type="button"
-                class="button"
-                data-action="make-note"
-                disabled=move || target.get().is_none()
-                title=move || target.get()
-                on:click=make_note
-            >
-                {t.workshop_make_note()}
-            </button>
-            <button
-                type="button"
-                class="icon-button"
-                aria-label=move || t.remove_row(&text.get())
-                title=t.workshop_delete()
-                on:click=delete
-            >
-                <Icon sign=Sign::Close />
-            </button>
         </li>
     }
 }

@@ -10,7 +10,7 @@ use super::use_insights;
 use crate::metrics::{Basis, Stretch};
 use crate::model::{Day, Deal};
 use crate::ui::desk::Desk;
-use crate::ui::parts::{Choice, DateField, Icon, Sign};
+use crate::ui::parts::{Choice, DateField, Icon, Sign, own_id};
 
 use pick::Pick;
 
@@ -106,8 +106,33 @@ pub fn PopulationBar() -> impl IntoView {
     };
     let to =
         move || choice.with(|choice| if let Stretch::Between(_, to) = choice.stretch { to } else { None });
+    // On a phone the fields would stand between the reader and the figures.
+    let open = RwSignal::new(false);
+    let id = own_id("population");
+    let fields = id.clone();
+    let told = move || {
+        let limits = choice.with(crate::metrics::Choice::limits) as u64;
+        t.population_limits(limits, &desk.formats().count(limits))
+    };
     view! {
-        <div class="population" role="group" aria-label=t.population()>
+        <button
+            type="button"
+            class="population-toggle"
+            data-action="population-open"
+            aria-expanded=move || open.get().to_string()
+            aria-controls=id
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            <span>{told}</span>
+            <Icon sign=Sign::Down />
+        </button>
+        <div
+            class="population"
+            class:population-folded=move || !open.get()
+            id=fields
+            role="group"
+            aria-label=t.population()
+        >
             <Choice
                 name="population-stretch"
                 label=t.population_period()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exchange::Deed;
 use crate::model::{Command, StageId};
-use crate::ui::parts::{Choice, Modal};
+use crate::ui::parts::{AskDialog, Choice};
 use crate::ui::process::use_process;
 
 use super::change::{open_now, others, stage_now};
@@ -37,7 +37,7 @@ pub fn MergeDialog(
         into_name.get().map(|into| t.merge_along(&into, criteria, tasks, duties, plays))
     };
     let title = t.merge_title(&name);
-    let merge = move |_| {
+    let merge = move |()| {
         let Some(into) = into.get_untracked() else { return };
         close.run(());
         if desk.dispatch(Command::MergeStages { stage: id, into }, Deed::MergeStages) {
@@ -47,8 +47,7 @@ pub fn MergeDialog(
         }
     };
     view! {
-        <Modal title on_close=close>
-            <div class="form">
+        <AskDialog title yes=t.merge_yes() action="merge" on_yes=Callback::new(merge) on_close=close>
                 <Choice
                     name="merge-into"
                     label=t.merge_with()
@@ -61,14 +60,7 @@ pub fn MergeDialog(
                 />
                 <p data-say="merge">{more}</p>
                 <p class="soft">{along}</p>
-                <div class="button-row">
-                    <button type="button" class="button button-main" data-action="merge" on:click=merge>
-                        {t.merge_yes()}
-                    </button>
-                    <button type="button" class="button" on:click=move |_| close.run(())>{t.cancel()}</button>
-                </div>
-            </div>
-        </Modal>
+        </AskDialog>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exchange::Deed;
 use crate::model::{Command, Deal, Pipeline, Rung, Stage, StageId, Workspace};
-use crate::ui::parts::{Choice, Modal};
+use crate::ui::parts::{AskDialog, Choice};
 use crate::ui::process::use_process;
 
 use super::change::{open_now, others, stage_now};
@@ -58,7 +58,7 @@ pub fn RetireDialog(
     };
     let yes = if fate == Fate::Removed { t.remove_yes() } else { t.retire_yes() };
     let title = t.retire_title(&stage.name);
-    let retire = move |_| {
+    let retire = move |()| {
         let to = to.get_untracked().filter(|_| open > 0);
         close.run(());
         if desk.dispatch(Command::RetireStage { stage: id, to }, Deed::RetireStage) {
@@ -71,8 +71,7 @@ pub fn RetireDialog(
         }
     };
     view! {
-        <Modal title on_close=close>
-            <div class="form">
+        <AskDialog title yes action="retire" on_yes=Callback::new(retire) on_close=close>
                 {(open > 0)
                     .then(|| {
                         view! {
@@ -90,14 +89,7 @@ pub fn RetireDialog(
                         }
                     })}
                 <p data-say="retire">{said}</p>
-                <div class="button-row">
-                    <button type="button" class="button button-main" data-action="retire" on:click=retire>
-                        {yes}
-                    </button>
-                    <button type="button" class="button" on:click=move |_| close.run(())>{t.cancel()}</button>
-                </div>
-            </div>
-        </Modal>
+        </AskDialog>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, CriterionId, Deal, DealId, OutcomeKind, Rank, Stage, StageId, TaskId, in_order};
-use crate::ui::parts::{Check, Modal};
+use crate::ui::parts::{AskDialog, Check};
 use crate::ui::process::use_process;
 
 use super::change::stage_now;
@@ -43,7 +43,7 @@ pub fn SplitDialog(
     let (old, title, more) = (stage.name.clone(), t.split_title(&stage.name), t.split_more(&stage.name));
     let split = {
         let stage = stage.clone();
-        move || {
+        move |()| {
             let name = new_name.get_untracked().trim().to_owned();
             let rank = Rank::middle();
             // As likely and as close to the buyer as the stage that it comes from; the rest is to be filled in.
@@ -95,14 +95,7 @@ pub fn SplitDialog(
         .collect_view();
     let all_ticked = Signal::derive(move || deals.with(BTreeSet::len) as u64 == count);
     view! {
-        <Modal title on_close=close>
-            <form
-                class="form"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    split();
-                }
-            >
+        <AskDialog title yes=t.split_yes() action="split" on_yes=Callback::new(split) on_close=close>
                 <p class="soft">{more}</p>
                 <label class="field">
                     <span class="field-name">{t.split_name()}</span>
@@ -142,12 +135,7 @@ pub fn SplitDialog(
                             </fieldset>
                         }
                     })}
-                <div class="button-row">
-                    <button type="submit" class="button button-main" data-action="split">{t.split_yes()}</button>
-                    <button type="button" class="button" on:click=move |_| close.run(())>{t.cancel()}</button>
-                </div>
-            </form>
-        </Modal>
+        </AskDialog>
     }
     .into_any()
 }
