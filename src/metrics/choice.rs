@@ -225,5 +225,8 @@ mod tests {
         assert_eq!(serde_json::from_str::<Choice>(&text).unwrap(), choice);
         assert_eq!(serde_json::from_str::<Choice>("{}").unwrap(), Choice::default());
         assert!(Choice { basis: Basis::Closed, ..Choice::default() }.is_all() && !choice.is_all());
+        // The stretch, the persona, and a kind of segment; a kind that nothing is named of leaves nobody out.
+        choice.segments.insert("size".into(), Vec::new());
+        assert_eq!((choice.limits(), Choice::default().limits()), (3, 0));
     }
 }

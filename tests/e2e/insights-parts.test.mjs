@@ -149,7 +149,7 @@ test('a chart can be taken along as SVG, PNG and CSV', async (t) => {
 test('on a phone the filters fold into one line that says how many there are', async (t) => {
   const page = await insights(t, { viewport: [360, 740] });
   const [toggle, owner] = [page.locator('[data-action="population-open"]'), page.locator('[data-field="population-owner"]')];
-  assert.equal(await toggle.innerText(), 'All deals are counted');
+  assert.equal(await toggle.innerText(), 'Filters: none');
   assert.equal(await owner.isVisible(), false);
   await toggle.press('Enter');
   assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
@@ -157,7 +157,7 @@ test('on a phone the filters fold into one line that says how many there are', a
   await page.locator('[data-field="population-stretch"]').selectOption('this-year');
   await toggle.click();
   assert.equal(await owner.isVisible(), false);
-  assert.equal(await toggle.innerText(), 'Deals counted by 2 filters');
+  assert.equal(await toggle.innerText(), 'Filters: 2');
   await page.setViewportSize({ width: 1440, height: 900 });
   assert.equal(await toggle.isVisible(), false);
   assert.equal(await owner.innerText(), 'Lin Wei');

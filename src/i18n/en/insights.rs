@@ -131,11 +131,7 @@ impl InsightsTexts for English {
         .into()
     }
     fn population_limits(&self, count: u64, written: &str) -> String {
-        match count {
-            0 => "All deals are counted".to_owned(),
-            1 => "Deals counted by 1 filter".to_owned(),
-            _ => format!("Deals counted by {written} filters"),
-        }
+        if count == 0 { "Filters: none".to_owned() } else { format!("Filters: {written}") }
     }
     fn population_some(&self, count: &str) -> String {
         format!("{count} chosen")

@@ -31,6 +31,8 @@ pub enum Sign {
     Up,
     /// An arrow down.
     Down,
+    /// A tip that points down: more is below.
+    Unfold,
     /// Six dots.
     Grip,
     /// A circle of dashes: something that is not there yet.
@@ -58,6 +60,7 @@ impl Sign {
             Sign::Warning => "M8 2.2 14.2 13H1.8L8 2.2ZM8 6.5v3M8 11.4h.01",
             Sign::Wait => "M8 2a6 6 0 1 0 6 6",
             Sign::Up => "M8 13V3.5M4 7l4-4 4 4",
+            Sign::Unfold => "m4 6 4 4 4-4",
             Sign::Grip => "M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01",
             Sign::Down => "M8 3v9.5M4 9l4 4 4-4",
             Sign::NoStep => {

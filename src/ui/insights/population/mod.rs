@@ -124,7 +124,7 @@ pub fn PopulationBar() -> impl IntoView {
             on:click=move |_| open.update(|open| *open = !*open)
         >
             <span>{told}</span>
-            <Icon sign=Sign::Down />
+            <Icon sign=Sign::Unfold />
         </button>
         <div
             class="population"
