@@ -162,3 +162,21 @@ test('on a phone the filters fold into one line that says how many there are', a
   assert.equal(await toggle.isVisible(), false);
   assert.equal(await owner.innerText(), 'Lin Wei');
 });
+
+test('on paper stand the tab and what it counts, on as many pages as it takes, and nothing to be pressed', async (t) => {
+  const page = await insights(t, { colorScheme: 'dark' });
+  await pick(page, 'population-owner', 'Lin Wei');
+  await page.locator('[data-field="population-stretch"]').selectOption('this-year');
+  const head = page.locator('.insights-printed');
+  assert.equal(await head.isVisible(), false);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await head.locator('h1').innerText(), 'B2B sales · Overview');
+  assert.match(await head.locator('p').innerText(), /^18 Nov 2026 · This year · .+ · Lin Wei$|^Nov 18, 2026 · This year · .+ · Lin Wei$/);
+  for (const hidden of ['.bar', '.population', '[role="tablist"]', '.insight-export', '.numbers']) {
+    for (const found of await page.locator(hidden).all()) assert.equal(await found.isVisible(), false, hidden);
+  }
+  const pages = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages(await page.pdf({ preferCSSPageSize: true })) > 1);
+  const over = await page.locator('.insights').evaluate((view) => view.scrollWidth - view.clientWidth);
+  assert.equal(over, 0);
+});

@@ -133,6 +133,13 @@ impl InsightsTexts for English {
     fn population_limits(&self, count: u64, written: &str) -> String {
         if count == 0 { "Filters: none".to_owned() } else { format!("Filters: {written}") }
     }
+    fn insights_days(&self, from: &str, to: &str) -> String {
+        match (from, to) {
+            ("", to) => format!("up to {to}"),
+            (from, "") => format!("from {from}"),
+            (from, to) => format!("{from} to {to}"),
+        }
+    }
     fn population_some(&self, count: &str) -> String {
         format!("{count} chosen")
     }

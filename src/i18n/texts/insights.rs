@@ -23,6 +23,7 @@ texts! {
         basis_word(basis: Basis)
         left_because(why: Left)
         population_some(count: &str)
+        insights_days(from: &str, to: &str)
         population_limits(count: u64, written: &str)
         take_label(name: &str)
         opens_deals(title: &str, text: &str)

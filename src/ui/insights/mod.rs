@@ -12,6 +12,7 @@ mod outcomes;
 mod overview;
 mod parts;
 mod population;
+mod printed;
 mod team;
 mod time;
 
@@ -206,6 +207,11 @@ pub fn InsightsView() -> impl IntoView {
     let nobody = Memo::new(move |_| {
         insights.census.with(|census| census.as_ref().is_some_and(|census| census.is_empty()))
     });
+    let printed = names.clone();
+    let printed = Signal::derive(move || {
+        let key = chosen.get().key();
+        printed.iter().find(|(own, _)| *own == key).map(|(_, name)| name.clone()).unwrap_or_default()
+    });
     let id = own_id("insights");
     let (tabs, panel, by) = (id.clone(), panel_id(&id), id.clone());
     let show = move |key: &'static str| {
@@ -217,6 +223,7 @@ pub fn InsightsView() -> impl IntoView {
         <section class="insights" data-view="insights" aria-label=t.insights()>
             <div class="insights-main">
                 <div class="insights-body">
+                    <printed::PrintedHead tab=printed />
                     <Show
                         when=move || has_deals.get()
                         fallback=move || {
