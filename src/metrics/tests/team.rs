@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::{
-    Activity, ActivityKind, Answer, Criterion, CriterionId, Goals, ItemId, Objection, OutcomeKind,
+    Activity, ActivityKind, Answer, Criterion, CriterionId, Goals, Happened, ItemId, Objection, OutcomeKind,
     PipelineEdit, Qualification, Question, StageEdit, TargetKey, Task, TaskId, Term,
 };
 
@@ -390,7 +390,22 @@ proptest! {
     #[test]
     fn what_the_census_keeps_of_a_deal_is_what_the_deal_says(tales in told()) {
         let order: Vec<usize> = (0..tales.len()).collect();
-        let scene = scene_told(&tales, |index| index as u64 + 1, &order);
+        let mut scene = scene_told(&tales, |index| index as u64 + 1, &order);
+        for (id, (_, value, kind, _)) in (1..).zip(&tales) {
+            if scene.workspace.get::<Deal>(DealId(id)).is_none() {
+                continue;
+            }
+            let planned = [(3, None), (4, Some(day("2026-03-02"))), (5, Some(day("2026-02-01")))];
+            for (item, (every, due)) in (900..).zip(planned).filter(|(_, (every, _))| kind % every == 1) {
+                scene.plans(id, item + u64::from(every), due);
+            }
+            if kind % 2 == 1 {
+                scene.edit(id, DealEdit::Value(value + 1));
+                for text in ["2026-03-31", "2026-03-01", "2026-05-01"].into_iter().take(usize::from(*kind) / 3) {
+                    scene.edit(id, DealEdit::Expected(Some(day(text))));
+                }
+            }
+        }
         let census = scene.all();
         for case in census.cases() {
             let (deal, story) = (case.deal, &case.deal.story);
@@ -407,6 +422,14 @@ proptest! {
             prop_assert_eq!(case.lost_for(&census), reason);
             prop_assert_eq!(case.next_step(), story.next_step().map(|(_, step)| step.due));
             prop_assert_eq!(case.last_contact(), story.last_contact());
+            let happened = || deal.history.iter().map(|event| &event.what);
+            prop_assert_eq!(case.was_revalued(), happened().any(|what| matches!(what, Happened::Revalued { .. })));
+            let later = |what: &Happened| match what {
+                Happened::Rescheduled { from: Some(from), to: Some(to) } => from.month() < to.month(),
+                _ => false,
+            };
+            let slips = happened().filter(|what| later(what)).count() as u32;
+            prop_assert_eq!(case.slips().map(|(slips, _)| slips), deal.expected.map(|_| slips));
             prop_assert_eq!((case.said_no(), case.was_objected()), (said_no(deal), !story.objections.is_empty()));
             let done: Vec<_> = case.done.iter().map(|d| (d.at, d.kind, census.people()[d.by].clone())).collect();
             // Who did it is who is named with it, else the deal's owner.
