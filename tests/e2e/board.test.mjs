@@ -208,3 +208,21 @@ test('a deal is deleted with a way back, and everything is cleared with a way ba
   await page.locator('.toast-button').click();
   assert.equal(await page.locator('.columns .card').count(), 16);
 });
+
+test('on paper the board has all of its cards, on as many pages as they take', async (t) => {
+  const page = await openTemplate(t, 'simple', { colorScheme: 'dark' });
+  const names = Array.from({ length: 25 }, (_, at) => `Deal ${at + 1}`);
+  await add(page, 0, ...names);
+  const mounted = () => page.locator('.columns .card').count();
+  assert.ok((await mounted()) < names.length, 'only what is in sight is there');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await until(async () => (await mounted()) === names.length, 'all cards are there');
+  assert.match(await page.locator('.printed-head').innerText(), /· Board\s+.+ · Open$/);
+  assert.equal(await page.locator('.board .segments').isVisible(), false);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.ok(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length > 1);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await until(async () => (await mounted()) < names.length, 'only what is in sight is there again');
+});

@@ -167,7 +167,7 @@ test('on paper stand the tab and what it counts, on as many pages as it takes, a
   const page = await insights(t, { colorScheme: 'dark' });
   await pick(page, 'population-owner', 'Lin Wei');
   await page.locator('[data-field="population-stretch"]').selectOption('this-year');
-  const head = page.locator('.insights-printed');
+  const head = page.locator('.printed-head');
   assert.equal(await head.isVisible(), false);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await head.locator('h1').innerText(), 'B2B sales · Overview');

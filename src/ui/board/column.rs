@@ -21,6 +21,13 @@ const OVERSCAN: usize = 2;
 /// Rows that are assumed to be in sight until the browser has measured.
 const ROWS_AT_FIRST: usize = 9;
 
+/// The most cards of a column that are printed.
+const PRINTED: usize = 60;
+
+/// Whether the board is being printed: then its columns have all of their cards, not those in sight.
+#[derive(Clone, Copy)]
+pub struct Printing(pub RwSignal<bool>);
+
 /// One stage.
 #[component]
 pub fn ColumnView(
@@ -60,8 +67,12 @@ pub fn ColumnView(
             }));
         }
     });
+    let printing = expect_context::<Printing>().0;
     let window = Memo::new(move |_| {
         let len = column.with(|column| column.cards.len());
+        if printing.get() {
+            return (0, len.min(PRINTED), len);
+        }
         let first = first_row.get().min(len.saturating_sub(rows.get())).saturating_sub(OVERSCAN);
         let end = (first_row.get() + rows.get() + OVERSCAN).min(len).max(first);
         (first, end, len)
@@ -113,6 +124,11 @@ pub fn ColumnView(
                         })
                 }}
             </ul>
+            {move || {
+                let (_, end, len) = window.get();
+                (printing.get() && end < len)
+                    .then(|| view! { <p class="column-rest">{t.printed_first(end as u64, len as u64)}</p> })
+            }}
             {move || {
                 column
                     .with(|column| column.cards.is_empty())

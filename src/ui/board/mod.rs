@@ -23,9 +23,10 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::model::OutcomeKind;
-use crate::ui::desk::use_desk;
+use crate::ui::desk::{Desk, use_desk};
+use crate::ui::parts::{PrintedHead, printing};
 
-use column::ColumnView;
+use column::{ColumnView, Printing};
 use drag::{Drag, Target};
 
 /// Height of a card and the gap below it, in CSS pixels; fixed, so that a column knows its rows without measuring.
@@ -39,6 +40,7 @@ pub fn BoardView() -> impl IntoView {
     let node = NodeRef::<leptos::html::Div>::new();
     let drag = Drag::new(desk, node);
     provide_context(drag);
+    provide_context(Printing(printing()));
     let hint = desk.element_id("card-hint");
     let stages = Memo::new(move |_| desk.board_stages());
     on_cleanup(move || drag.cancel());
@@ -65,6 +67,7 @@ pub fn BoardView() -> impl IntoView {
             on:keydown=move |event| keys::pressed(desk, drag, &event)
         >
             <p class="hidden" id=hint>{t.card_hint()}</p>
+            <PrintedHead view=t.board().to_owned() about=Callback::new(move |()| about(desk)) />
             <Shown />
             <div class="columns" class:dragging=move || drag.lift.with(Option::is_some) node_ref=node>
                 <For each=move || stages.get() key=|entry| *entry let:id>
@@ -75,6 +78,19 @@ pub fn BoardView() -> impl IntoView {
             <Ghost drag />
         </section>
     }
+}
+
+/// Which deals are shown, in words.
+fn about(desk: Desk) -> Vec<String> {
+    let t = desk.t();
+    let shown = match desk.shown.get() {
+        OutcomeKind::Open => t.open(),
+        OutcomeKind::Won => t.won(),
+        OutcomeKind::Lost => t.lost(),
+        OutcomeKind::Nurture => t.nurture(),
+    };
+    let search = desk.search.with(|text| text.trim().to_owned());
+    std::iter::once(shown.to_owned()).chain(Some(search).filter(|text| !text.is_empty())).collect()
 }
 
 /// Which deals are shown, and what they come to.

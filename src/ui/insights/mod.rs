@@ -22,7 +22,7 @@ use leptos::prelude::*;
 
 use crate::metrics::{Census, Figure, Population};
 use crate::ui::desk::{Desk, View, use_desk};
-use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
+use crate::ui::parts::{PrintedHead, Tabs, own_id, panel_id, tab_id};
 
 pub use drill::DrillPanel;
 pub use findings::{FindingList, SIGN, Said, map_said, sentence, standing_out};
@@ -223,7 +223,7 @@ pub fn InsightsView() -> impl IntoView {
         <section class="insights" data-view="insights" aria-label=t.insights()>
             <div class="insights-main">
                 <div class="insights-body">
-                    <printed::PrintedHead tab=printed />
+                    <PrintedHead view=printed about=Callback::new(move |()| printed::filters(desk)) />
                     <Show
                         when=move || has_deals.get()
                         fallback=move || {

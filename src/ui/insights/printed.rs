@@ -1,42 +1,12 @@
-//! What stands above the figures on paper: whose they are, of which day, and which deals they count.
+//! What the filters ask for, in words: on paper it stands above the figures.
 
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
 use crate::metrics::Stretch;
-use crate::model::Pipeline;
-use crate::ui::desk::{Desk, use_desk};
-
-/// The head of a printed tab; on the screen the page says all of it elsewhere.
-#[component]
-pub fn PrintedHead(
-    /// The tab's name.
-    tab: Signal<String>,
-) -> impl IntoView {
-    let desk = use_desk();
-    let name = Memo::new(move |_| {
-        desk.structure.track();
-        let pipeline = desk.pipeline.get()?;
-        desk.with(|session| session.workspace().get::<Pipeline>(pipeline).map(|found| found.name.clone()))
-    });
-    let about = move || {
-        desk.settled.track();
-        let today = desk.formats().day(desk.zone().day(desk.now()));
-        [vec![today], filters(desk)].concat().join(" · ")
-    };
-    view! {
-        <header class="insights-printed">
-            <h1>
-                <bdi>{move || name.get()}</bdi>
-                " · "
-                {move || tab.get()}
-            </h1>
-            <p dir="auto">{about}</p>
-        </header>
-    }
-}
+use crate::ui::desk::Desk;
 
 /// What the filters ask for, in words; that there are none if so.
-fn filters(desk: Desk) -> Vec<String> {
+pub fn filters(desk: Desk) -> Vec<String> {
     let t = desk.t();
     let choice = desk.population.get();
     let named = |texts: &[String], none: &str| {

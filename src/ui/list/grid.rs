@@ -9,7 +9,7 @@ use crate::browser::page::{self, Element, Event, HtmlElement, MouseEvent};
 use crate::metrics::table::{Column, Sort};
 use crate::model::DealId;
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{Icon, Sign, printing};
 
 use super::action::act;
 use super::cell::width;
@@ -39,7 +39,8 @@ pub fn Grid(list: List) -> impl IntoView {
     let grid = list.grid;
     let first_row = RwSignal::new(0usize);
     let fit = RwSignal::new(ROWS_AT_FIRST);
-    let printing = RwSignal::new(false);
+    // A printed table has all of its rows, not those in sight.
+    let printing = printing();
     let scrolled = move || {
         if let Some(grid) = grid.get_untracked() {
             let row = (f64::from(grid.scroll_top()) / PITCH).floor().max(0.0) as usize;
@@ -59,12 +60,6 @@ pub fn Grid(list: List) -> impl IntoView {
             }));
         }
     });
-    // A printed table has all of its rows, not those in sight.
-    let listeners = StoredValue::new_local((
-        page::WindowListener::new("beforeprint", move |_| printing.set(true)),
-        page::WindowListener::new("afterprint", move |_| printing.set(false)),
-    ));
-    on_cleanup(move || listeners.dispose());
     let window = Memo::new(move |_| {
         let len = list.rows.with(|rows| rows.len());
         if printing.get() {
