@@ -25,6 +25,24 @@ pub async fn sleep(millis: u32) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Runs a future to its end, and waits for it, but no longer than so many milliseconds.
+pub async fn wait_at_most(millis: u32, future: impl Future<Output = ()> + 'static) {
+    let mut future = Some(future);
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let Some(future) = future.take() else { return };
+        let done = resolve.clone();
+        spawn(async move {
+            future.await;
+            let _ = done.call0(&JsValue::NULL);
+        });
+        if let Some(window) = web_sys::window() {
+            let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Waits until the next frame is about to be drawn.
 pub async fn next_frame() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

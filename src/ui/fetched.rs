@@ -108,10 +108,16 @@ async fn fetch(part: Part) -> Option<Make> {
     Some(make)
 }
 
+/// How long the page waits for what its first view needs, in milliseconds: then all else is to be seen without it.
+const PATIENCE: u32 = 5_000;
+
 /// Fetches what the first view needs, before it is mounted: nothing is seen twice. If it fails, the view says so.
 pub async fn fetch_first(view: View) {
     if let Some(part) = Part::of(view) {
-        fetch(part).await;
+        page::wait_at_most(PATIENCE, async move {
+            fetch(part).await;
+        })
+        .await;
     }
 }
 

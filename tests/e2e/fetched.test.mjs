@@ -48,6 +48,26 @@ test('a page that was left on Insights is ready with them', async (t) => {
   assert.equal(await page.locator('[data-fetch]').count(), 0);
 });
 
+test('a server that does not answer keeps nobody from the rest of the page', async (t) => {
+  const page = await openSample(t);
+  await nav(page, 'Insights').click();
+  await page.locator('[data-view="insights"]').waitFor();
+  await saved(page);
+  // Neither an answer nor a refusal.
+  let first = true;
+  await page.route('**/*.wasm', (route) => {
+    if (first) {
+      first = false;
+      return route.continue();
+    }
+    return undefined;
+  });
+  await reload(page);
+  await page.locator('[data-fetch="coming"]').waitFor();
+  await nav(page, 'Board').click();
+  await page.locator('.columns .card').first().waitFor();
+});
+
 test('a part that cannot be fetched says so, and comes with the next try', async (t) => {
   let hear;
   const page = await open(t, { expected, before: async (page) => { hear = await deaf(page); } });
