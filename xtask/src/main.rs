@@ -3,6 +3,7 @@
 
 mod bundle;
 mod check;
+mod http;
 mod inspect;
 mod node;
 mod parts;

@@ -1,12 +1,13 @@
 //! A small web server for the built site, for this machine's own browser.
 
+use crate::http::{self, Ask, Reply};
 use crate::watch::{self, Version};
 use crate::{bundle, run, toolchain};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 pub struct Options {
     pub dev: bool,
@@ -25,10 +26,7 @@ pub fn serve(options: &Options) -> Result<()> {
     let start = Instant::now();
     // Before the build, so that nobody waits minutes to hear that the port is taken.
     let server = listen(&options.host, options.port)?;
-    let address = match server.server_addr().to_ip() {
-        Some(address) => format!("http://{address}"),
-        None => bail!("no address to serve on"),
-    };
+    let address = format!("http://{}", server.local_addr().context("no address to serve on")?);
     println!("Building Stageline, to serve it on {address}");
     toolchain::require_wasm_target()?;
     let version = Arc::new(Version::default());
@@ -49,8 +47,7 @@ pub fn serve(options: &Options) -> Result<()> {
         "\nStageline is on {address} (ready after {:.1} s; Ctrl+C ends it)",
         start.elapsed().as_secs_f64()
     );
-    let server = Arc::new(server);
-    answer_in_background(&server, &folder, options.dev.then(|| Arc::clone(&version)));
+    answer_in_background(server, &folder, options.dev.then(|| Arc::clone(&version)));
     if options.dev {
         println!("Watching src/, style/ and index.html");
         watch::rebuild_on_change(&version, sources, || bundle::build(&build).map(drop));
@@ -62,15 +59,15 @@ pub fn serve(options: &Options) -> Result<()> {
 
 /// Serves `folder` on a free port for as long as this process runs; gives the page's address.
 pub fn serve_in_background(folder: &Path) -> Result<String> {
-    let server = Arc::new(listen("127.0.0.1", 0)?);
-    let address = server.server_addr().to_ip().context("no address to serve on")?;
-    answer_in_background(&server, folder, None);
+    let server = listen("127.0.0.1", 0)?;
+    let address = server.local_addr().context("no address to serve on")?;
+    answer_in_background(server, folder, None);
     Ok(format!("http://{address}/"))
 }
 
-fn listen(host: &str, port: u16) -> Result<Server> {
+fn listen(host: &str, port: u16) -> Result<TcpListener> {
     use std::io::ErrorKind;
-    let listener = std::net::TcpListener::bind((host, port)).map_err(|error| match error.kind() {
+    TcpListener::bind((host, port)).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => anyhow::anyhow!(
             "port {port} on {host} is in use by another program. Choose another: cargo xtask serve --port {}",
             port.checked_add(1).unwrap_or(8080)
@@ -79,63 +76,46 @@ fn listen(host: &str, port: u16) -> Result<Server> {
             anyhow::anyhow!("port {port} may not be used by this user. Choose one above 1023 with --port")
         }
         _ => anyhow::anyhow!("cannot listen on {host}, port {port}: {error}"),
-    })?;
-    Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!("cannot serve: {error}"))
+    })
 }
 
-/// Four threads, so that one slow reader does not hold up the rest of the page.
-fn answer_in_background(server: &Arc<Server>, folder: &Path, version: Option<Arc<Version>>) {
-    for _ in 0..4 {
-        let (server, folder, version) = (Arc::clone(server), folder.to_owned(), version.clone());
-        std::thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                answer(request, &folder, version.as_ref());
-            }
-        });
-    }
+fn answer_in_background(server: TcpListener, folder: &Path, version: Option<Arc<Version>>) {
+    let folder = folder.to_owned();
+    http::answer_all(server, move |ask| answer(ask, &folder, version.as_deref()));
 }
 
-fn answer(request: Request, folder: &Path, version: Option<&Arc<Version>>) {
-    let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
+fn answer(ask: &Ask, folder: &Path, version: Option<&Version>) -> Reply {
+    let plain = |status, content: Vec<u8>| Reply { status, kind: "text/plain", encoding: None, content };
+    let (path, query) = ask.target.split_once('?').unwrap_or((&ask.target, ""));
     if let Some(version) = version {
         if path.ends_with("/~reload.js") {
-            return send(request, 200, "text/javascript; charset=utf-8", None, watch::SCRIPT.into());
+            let kind = "text/javascript; charset=utf-8";
+            return Reply { status: 200, kind, encoding: None, content: watch::SCRIPT.into() };
         }
         if path.ends_with("/~changed") {
-            let (seen, version) = (query.parse().ok(), Arc::clone(version));
-            // Held open until something changes: a thread of its own.
-            std::thread::spawn(move || {
-                let now = version.wait_beyond(seen, Duration::from_secs(25));
-                send(request, 200, "text/plain", None, now.to_string().into_bytes());
-            });
-            return;
+            // Held open until something changes.
+            let now = version.wait_beyond(query.parse().ok(), Duration::from_secs(25));
+            return plain(200, now.to_string().into_bytes());
         }
     }
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return send(request, 405, "text/plain", None, b"only GET and HEAD".to_vec());
+    if !matches!(ask.method.as_str(), "GET" | "HEAD") {
+        return plain(405, b"only GET and HEAD".to_vec());
     }
-    let Some(file) = inside(folder, path) else {
-        return send(request, 404, "text/plain", None, b"not found".to_vec());
-    };
-    let accepted = request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .map(|header| header.value.as_str())
-        .collect::<Vec<_>>()
-        .join(",");
+    let missing = || plain(404, b"not found".to_vec());
+    let Some(file) = inside(folder, path) else { return missing() };
+    let kind = content_type(&file);
     for (encoding, suffix) in [("br", ".br"), ("gzip", ".gz")] {
-        if accepts(&accepted, encoding) {
+        if accepts(&ask.accept_encoding, encoding) {
             let mut twin = file.clone().into_os_string();
             twin.push(suffix);
             if let Ok(content) = std::fs::read(twin) {
-                return send(request, 200, content_type(&file), Some(encoding), content);
+                return Reply { status: 200, kind, encoding: Some(encoding), content };
             }
         }
     }
     match std::fs::read(&file) {
-        Ok(content) => send(request, 200, content_type(&file), None, content),
-        Err(_) => send(request, 404, "text/plain", None, b"not found".to_vec()),
+        Ok(content) => Reply { status: 200, kind, encoding: None, content },
+        Err(_) => missing(),
     }
 }
 
@@ -169,25 +149,6 @@ fn content_type(file: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     }
-}
-
-fn send(request: Request, status: u16, kind: &str, encoding: Option<&str>, content: Vec<u8>) {
-    let mut headers = vec![
-        ("Content-Type", kind),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Vary", "Accept-Encoding"),
-    ];
-    headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding)));
-    let mut response =
-        Response::from_data(content).with_status_code(status).with_chunked_threshold(usize::MAX);
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    // A browser that went away in the middle is no concern of ours.
-    let _ = request.respond(response);
 }
 
 #[cfg(test)]
@@ -235,6 +196,46 @@ mod tests {
             assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
         }
         std::fs::remove_dir_all(top)?;
+        Ok(())
+    }
+
+    #[test]
+    fn connections_that_stay_open_keep_no_other_waiting() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("stageline-open-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join("index.html"), "page")?;
+        let address = serve_in_background(&folder)?;
+        let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        // As browsers do: many at once, and none closes what it may need again.
+        let ask = |host: String| -> Result<std::net::TcpStream> {
+            let mut stream = std::net::TcpStream::connect(&host)?;
+            stream.set_read_timeout(Some(Duration::from_secs(3)))?;
+            for _ in 0..2 {
+                write!(stream, "GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")?;
+                let mut answer = Vec::new();
+                while !answer.ends_with(b"page") {
+                    let mut piece = [0; 512];
+                    let read = stream.read(&mut piece)?;
+                    anyhow::ensure!(read > 0, "closed");
+                    answer.extend_from_slice(piece.get(..read).unwrap_or_default());
+                }
+            }
+            Ok(stream)
+        };
+        let mut open = Vec::new();
+        for _ in 0..20 {
+            let asked: Vec<_> = (0..8)
+                .map(|_| {
+                    let host = host.clone();
+                    std::thread::spawn(move || ask(host))
+                })
+                .collect();
+            for asked in asked {
+                open.push(asked.join().map_err(|_| anyhow::anyhow!("a panic"))??);
+            }
+        }
+        assert_eq!(open.len(), 160);
+        std::fs::remove_dir_all(folder)?;
         Ok(())
     }
 
