@@ -80,15 +80,20 @@ pub fn BoardView() -> impl IntoView {
     }
 }
 
-/// Which deals are shown, in words.
-fn about(desk: Desk) -> Vec<String> {
+/// What the deals of an outcome are called.
+fn word(desk: Desk, kind: OutcomeKind) -> &'static str {
     let t = desk.t();
-    let shown = match desk.shown.get() {
+    match kind {
         OutcomeKind::Open => t.open(),
         OutcomeKind::Won => t.won(),
         OutcomeKind::Lost => t.lost(),
         OutcomeKind::Nurture => t.nurture(),
-    };
+    }
+}
+
+/// Which deals are shown, in words.
+fn about(desk: Desk) -> Vec<String> {
+    let shown = word(desk, desk.shown.get());
     let search = desk.search.with(|text| text.trim().to_owned());
     std::iter::once(shown.to_owned()).chain(Some(search).filter(|text| !text.is_empty())).collect()
 }
@@ -98,12 +103,6 @@ fn about(desk: Desk) -> Vec<String> {
 fn Shown() -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    let choices = [
-        (OutcomeKind::Open, t.open()),
-        (OutcomeKind::Won, t.won()),
-        (OutcomeKind::Lost, t.lost()),
-        (OutcomeKind::Nurture, t.nurture()),
-    ];
     let totals = Memo::new(move |_| {
         let (mut count, mut total, mut weighted, mut found) = (0, 0, 0, 0);
         for stage in desk.board_stages() {
@@ -118,8 +117,8 @@ fn Shown() -> impl IntoView {
     view! {
         <div class="board-bar">
             <div class="segments" role="group" aria-label=t.filter_shown()>
-                {choices
-                    .map(|(kind, name)| {
+                {OutcomeKind::ALL
+                    .map(|kind| {
                         view! {
                             <button
                                 type="button"
@@ -127,7 +126,7 @@ fn Shown() -> impl IntoView {
                                 aria-pressed=move || (desk.shown.get() == kind).to_string()
                                 on:click=move |_| desk.shown.set(kind)
                             >
-                                {name}
+                                {word(desk, kind)}
                             </button>
                         }
                     })
