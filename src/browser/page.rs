@@ -279,6 +279,11 @@ pub fn focused() -> Option<HtmlElement> {
     web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
+/// Whether no element has the focus, as after the one that had it went.
+pub fn is_focus_lost() -> bool {
+    focused().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Takes the focus from an element; a field that was changed says so then.
 pub fn blur(element: &HtmlElement) {
     let _ = element.blur();

@@ -183,6 +183,16 @@ test('by keys a note is lifted, carried between places and cells, put down or ba
   await becomes(() => texts(page, 'questions', 0), ['first', 'second', 'third']);
 });
 
+test('who types on while the page is busy loses no key: the focus has moved before the next one', async (t) => {
+  const page = await openBlank(t);
+  await write(page, 'questions', 0, 'first');
+  await page.evaluate(() => { setTimeout(() => { const until = performance.now() + 400; while (performance.now() < until); }); });
+  // All of them wait for the page: Enter begins the next note, Escape ends it, Enter begins it again.
+  await Promise.all(['Enter', 'Escape', 'Enter', 'a', 'b', 'Enter'].map((key) => page.keyboard.press(key)));
+  await becomes(() => texts(page, 'questions', 0), ['first', 'ab']);
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'note-field');
+});
+
 test('the menu of a note marks, tells the channel, moves and deletes, by keys too', async (t) => {
   const page = await openBlank(t);
   await write(page, 'touchpoints', 0, 'A first call');

@@ -4,6 +4,7 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::task::tick;
 
 use crate::browser::page::{self, HtmlElement, MouseEvent, PointerEvent};
 use crate::exchange::Deed;
@@ -349,7 +350,7 @@ impl Drag {
         let Some(index) = index else { return };
         page::spawn(async move {
             // Once the columns stand as they should: soon enough for the next key.
-            page::sleep(0).await;
+            tick().await;
             if let Some(card) = page::find(&columns, &format!("[data-deal='{deal}']")) {
                 page::focus(&card);
             }

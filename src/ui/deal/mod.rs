@@ -20,11 +20,10 @@ mod transfer;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, DealEdit, DealId, OutcomeKind};
 use crate::ui::desk::{Desk, Dialog, use_desk};
-use crate::ui::parts::{Icon, KnownTexts, Sign, TextField};
+use crate::ui::parts::{Icon, KnownTexts, Sign, TextField, focus_found};
 
 pub use nurture::NurtureDialog;
 pub use subject::instant_of;
@@ -53,22 +52,12 @@ impl Desk {
 
     /// Gives the focus to a card of this instance, if it is in sight.
     pub fn focus_card(self, deal: DealId) {
-        self.focus_soon(format!("[data-deal='{deal}']"));
+        focus_found(self, format!("[data-deal='{deal}']"));
     }
 
     /// Gives the focus to the open deal, so that the next Tab leads into it.
     pub fn focus_panel(self) {
-        self.focus_soon(".panel".to_owned());
-    }
-
-    fn focus_soon(self, selector: String) {
-        page::spawn(async move {
-            page::next_frame().await;
-            let found = self.root.try_with_value(|root| page::find(root, &selector));
-            if let Some(found) = found.flatten() {
-                page::focus(&found);
-            }
-        });
+        focus_found(self, ".panel".to_owned());
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::{self, Event};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{Icon, Sign, focus_button};
 
 /// Where it is kept which sections the user folded or unfolded.
 const KEPT: &str = "deal-sections";
@@ -108,13 +108,7 @@ pub fn AddForm(
     });
     let close = move || {
         open.set(false);
-        page::spawn(async move {
-            // The button is back once the form is gone; before the next key.
-            page::sleep(0).await;
-            if let Some(button) = button.try_get_untracked().flatten() {
-                page::focus(&button);
-            }
-        });
+        focus_button(button);
     };
     let children = StoredValue::new(children);
     view! {

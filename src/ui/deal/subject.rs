@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Currency, Day, Deal, DealEdit, DealId, OutcomeKind, Pipeline, Stage, Timestamp};
 use crate::ui::desk::Desk;
-use crate::ui::parts::own_id;
+use crate::ui::parts::{focus_found, own_id};
 
 /// The deal that the panel shows. Copies are the same deal.
 #[derive(Clone, Copy)]
@@ -117,14 +116,7 @@ impl Subject {
 
     /// Gives the focus to an element of the panel once it stands there.
     pub fn focus(self, selector: String) {
-        let desk = self.desk;
-        page::spawn(async move {
-            page::next_frame().await;
-            let panel = desk.root.try_with_value(|root| page::find(root, ".panel")).flatten();
-            if let Some(found) = panel.and_then(|panel| page::find(&panel, &selector)) {
-                page::focus_in_sight(&found);
-            }
-        });
+        focus_found(self.desk, format!(".panel {selector}"));
     }
 }
 

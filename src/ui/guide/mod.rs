@@ -19,7 +19,7 @@ use crate::exchange::Deed;
 use crate::metrics::{Census, Population, StageFacts, stage_facts};
 use crate::model::{Command, Day, Guide, Pipeline, PipelineEdit, Stage, StageEdit, StageId};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Badge, Icon, Sign, Tone};
+use crate::ui::parts::{Badge, Icon, Sign, Tone, focus_button, focus_drawn};
 
 /// How many steps ask something; the summary comes behind them.
 const STEPS: u8 = 5;
@@ -122,12 +122,9 @@ impl Guided {
     }
 
     fn focus(self, selector: &'static str) {
-        page::spawn(async move {
-            page::next_frame().await;
-            let panel = self.panel.try_get_untracked().flatten();
-            if let Some(found) = panel.and_then(|panel| page::find(&panel, selector)) {
-                page::focus_in_sight(&found);
-            }
+        focus_drawn(move || {
+            let panel = self.panel.try_get_untracked().flatten()?;
+            page::find(&panel, selector)
         });
     }
 
@@ -143,12 +140,7 @@ impl Guided {
     fn leave(self) {
         self.settle_fields();
         self.open.set(false);
-        page::spawn(async move {
-            page::next_frame().await;
-            if let Some(button) = self.button.try_get_untracked().flatten() {
-                page::focus(&button);
-            }
-        });
+        focus_button(self.button);
     }
 
     /// The day of the review if it has come.

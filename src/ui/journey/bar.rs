@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Phase, PhaseId, Rank};
 use crate::ui::guide::GuideButton;
-use crate::ui::parts::{AddLine, Choice, Icon, Modal, Popup, Sign, below};
+use crate::ui::parts::{AddLine, Choice, Icon, Modal, Popup, Sign, below, focus_button};
 use crate::ui::process::Personas;
 use crate::ui::workshop::WorkshopButton;
 
@@ -43,12 +43,7 @@ pub fn MapBar() -> impl IntoView {
             _ => phase,
         };
         asked.set(None);
-        page::spawn(async move {
-            page::next_frame().await;
-            if let Some(button) = button.try_get_untracked().flatten() {
-                page::focus(&button);
-            }
-        });
+        focus_button(button);
     });
     view! {
         <div class="map-bar" role="group" aria-label=t.map_bar()>

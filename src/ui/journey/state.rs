@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::insights::Insights;
+use crate::ui::parts::focus_drawn;
 
 use super::lanes;
 
@@ -356,13 +357,9 @@ impl Map {
 
     /// Gives the focus to an element of the map once it is drawn.
     pub fn focus(self, selector: String) {
-        page::spawn(async move {
-            page::next_frame().await;
-            if let Some(frame) = self.frame.try_get_untracked().flatten()
-                && let Some(element) = page::find(&frame, &selector)
-            {
-                page::focus_in_sight(&element);
-            }
+        focus_drawn(move || {
+            let frame = self.frame.try_get_untracked().flatten()?;
+            page::find(&frame, &selector)
         });
     }
 }

@@ -3,12 +3,11 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{PipelineId, SeededIds, Timestamp};
 use crate::templates::{MapChange, MapTemplate, apply_map, map_templates};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::Modal;
+use crate::ui::parts::{Modal, focus_button};
 
 /// The way to the ready-made maps: a button, and the dialog that it opens.
 #[component]
@@ -19,12 +18,7 @@ pub fn MapTemplates() -> impl IntoView {
     let button = NodeRef::<Button>::new();
     let close = Callback::new(move |()| {
         is_open.set(false);
-        page::spawn(async move {
-            page::next_frame().await;
-            if let Some(button) = button.try_get_untracked().flatten() {
-                page::focus(&button);
-            }
-        });
+        focus_button(button);
     });
     view! {
         <button

@@ -3,10 +3,9 @@
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::metrics::table::{Attention, Filter, Query, Scope, rows};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Icon, Sign};
+use crate::ui::parts::{Icon, Sign, focus_button};
 
 use super::chips::Chips;
 use super::columns_dialog::ColumnsDialog;
@@ -38,12 +37,7 @@ pub fn Bar(list: List) -> impl IntoView {
     let close = Callback::new(move |()| {
         let button = if asked.get_untracked() == Some(Asked::Filter) { filter } else { columns };
         asked.set(None);
-        page::spawn(async move {
-            page::next_frame().await;
-            if let Some(button) = button.try_get_untracked().flatten() {
-                page::focus(&button);
-            }
-        });
+        focus_button(button);
     });
     view! {
         <div class="list-bar">

@@ -11,6 +11,7 @@ use crate::browser::page;
 use crate::metrics::table::{Column, Filter, Query, Scope, Sort, Sum, rows, sum};
 use crate::model::{Deal, DealId, ListKind, PipelineId};
 use crate::ui::desk::Desk;
+use crate::ui::parts::focus_drawn;
 
 use super::bulk::Bulk;
 
@@ -282,12 +283,7 @@ impl List {
 
     /// Gives the table the focus once a dialog before it has gone.
     pub fn focus_back(self) {
-        page::spawn(async move {
-            page::next_frame().await;
-            if self.grid.try_get_untracked().is_some() {
-                self.focus();
-            }
-        });
+        focus_drawn(move || self.grid.try_get_untracked().flatten().map(Into::into));
     }
 
     /// Orders by a column; once more turns it round.

@@ -3,7 +3,7 @@
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Icon, Sign, focus_button};
 use crate::browser::page;
 
 /// The button, or while something is added the field in its place. Escape closes the field and gives the focus back to
@@ -52,13 +52,7 @@ pub fn AddLine(
     };
     let back = move || {
         close();
-        page::spawn(async move {
-            // The button is back once the field is gone; before the next key.
-            page::sleep(0).await;
-            if let Some(button) = button.try_get_untracked().flatten() {
-                page::focus(&button);
-            }
-        });
+        focus_button(button);
     };
     view! {
         <Show

@@ -13,10 +13,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::model::{Pipeline, Stage, StageId};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{Tabs, own_id, panel_id, tab_id};
+use crate::ui::parts::{Tabs, focus_found, own_id, panel_id, tab_id};
 
 use diagram::DiagramTab;
 use head::{ArchivedPipelines, PipelineHead};
@@ -105,16 +104,7 @@ impl Process {
 
     /// Gives the focus to what a selector names first, once the view stands anew.
     pub fn focus_soon(self, selector: String) {
-        page::spawn(async move {
-            page::next_frame().await;
-            let found = self
-                .desk
-                .root
-                .try_with_value(|root| page::find(root, &format!("[data-view='process'] :is({selector})")));
-            if let Some(element) = found.flatten() {
-                page::focus_in_sight(&element);
-            }
-        });
+        focus_found(self.desk, format!("[data-view='process'] :is({selector})"));
     }
 
     /// The pipeline that is shown; follows its changes.

@@ -22,7 +22,7 @@ use crate::model::{
 };
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::frame::{Notices, shortcuts};
-use crate::ui::parts::{Icon, Sign, Tabs, own_id, panel_id, tab_id};
+use crate::ui::parts::{Icon, Sign, Tabs, focus_button, focus_drawn, own_id, panel_id, tab_id};
 
 use pick::Pick;
 use timer::{Timer, TimerBar};
@@ -174,12 +174,9 @@ impl Room {
     }
 
     fn focus(self, selector: String) {
-        page::spawn(async move {
-            page::next_frame().await;
-            let frame = self.frame.try_get_untracked().flatten();
-            if let Some(found) = frame.and_then(|frame| page::find(&frame, &selector)) {
-                page::focus_in_sight(&found);
-            }
+        focus_drawn(move || {
+            let frame = self.frame.try_get_untracked().flatten()?;
+            page::find(&frame, &selector)
         });
     }
 
@@ -198,12 +195,7 @@ impl Room {
         }
         self.settle_fields();
         self.open.set(false);
-        page::spawn(async move {
-            page::next_frame().await;
-            if let Some(button) = self.button.try_get_untracked().flatten() {
-                page::focus(&button);
-            }
-        });
+        focus_button(self.button);
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::{self, HtmlElement, KeyboardEvent, PointerEvent};
 use crate::ui::desk::Desk;
+use crate::ui::parts::focus_found;
 
 /// A pointer lifts once it has moved so far, in CSS pixels.
 const SLOP: f64 = 4.0;
@@ -267,20 +268,7 @@ impl Carry {
 
     /// Gives the focus to an item's handle once the list stands in its order.
     pub fn focus(self, id: u64) {
-        let desk = self.desk;
-        let focus = move || {
-            let found = desk.root.try_with_value(|root| page::find(root, &format!("[data-handle='{id}']")));
-            if let Some(handle) = found.flatten() {
-                page::focus_in_sight(&handle);
-            }
-        };
-        page::spawn(async move {
-            // Soon enough for the next key; and again, should the list be drawn anew.
-            page::sleep(0).await;
-            focus();
-            page::next_frame().await;
-            focus();
-        });
+        focus_found(self.desk, format!("[data-handle='{id}']"));
     }
 
     fn is_rtl(self) -> bool {
