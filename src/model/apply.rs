@@ -2,7 +2,9 @@
 
 mod journey;
 mod process;
+mod stages;
 mod story;
+mod team;
 
 use std::sync::Arc;
 

@@ -116,7 +116,7 @@ impl Subject {
 
     /// Gives the focus to an element of the panel once it stands there.
     pub fn focus(self, selector: String) {
-        focus_found(self.desk, format!(".panel {selector}"));
+        focus_found(self.desk, format!("[data-panel='{}'] {selector}", self.id));
     }
 }
 
