@@ -1,5 +1,7 @@
 //! What was done with the buyers, by whom, month by month.
 
+use std::collections::BTreeMap;
+
 use super::census::{Census, by_name};
 use super::span::TimeSpan;
 use super::team::{Ask, TeamFigure};
@@ -17,7 +19,8 @@ pub struct ActivityReport {
     pub kind: Option<ActivityKind>,
     /// The viewer's calendar months, the oldest first.
     pub months: Vec<Month>,
-    /// Everybody who owns an open deal or did something of any kind in these months, by name.
+    /// Everybody of the team, and who owns an open deal or did something of any kind in these months, by name. Deals without an owner have a
+    /// row, with the empty name, where nobody is named with something that was done on them.
     pub rows: Vec<Doing>,
     /// How often all of them did it in each month.
     pub team: Vec<u64>,
@@ -44,8 +47,22 @@ pub(super) fn months_to(last: Month, count: u16) -> Vec<Month> {
     (0..i32::from(count)).rev().map(|back| last.back(back)).collect()
 }
 
-/// How often everybody did something of a kind (of all kinds but notes if `None`) in each of the `count` months that end with `last`.
-pub fn activity(census: &Census, kind: Option<ActivityKind>, last: Month, count: u16) -> ActivityReport {
+/// The month in which something was done last with a buyer; `None` if nothing ever was.
+pub fn latest_activity(census: &Census) -> Option<Month> {
+    let done = census.cases().flat_map(|case| case.done).filter(|done| is_contact(done.kind));
+    done.map(|done| done.at).max().map(|at| census.zone().day(at).month())
+}
+
+/// How often everybody did something of a kind (of all kinds but notes if `None`) in each of the `count` months that end with `last`. Of
+/// the `team`, those that the population names have a row, whatever they did.
+pub fn activity(
+    census: &Census,
+    kind: Option<ActivityKind>,
+    team: &[String],
+    last: Month,
+    count: u16,
+) -> ActivityReport {
+    let named = team;
     let months = months_to(last, count);
     let spans: Vec<TimeSpan> = months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
     // The row of each of the people who has one.
@@ -53,7 +70,10 @@ pub fn activity(census: &Census, kind: Option<ActivityKind>, last: Month, count:
     let mut team = vec![0; months.len()];
     let none = || vec![0; months.len()];
     for case in census.cases() {
-        if let Some(row) = rows.get_mut(case.owner()).filter(|_| case.is_open()) {
+        // Nobody is to call on a deal that nobody owns.
+        if let Some(row) =
+            rows.get_mut(case.owner()).filter(|_| case.is_open() && !case.deal.owner.is_empty())
+        {
             row.get_or_insert_with(none);
         }
         for done in case.done.iter().filter(|done| is_contact(done.kind) || kind == Some(done.kind)) {
@@ -71,6 +91,11 @@ pub fn activity(census: &Census, kind: Option<ActivityKind>, last: Month, count:
         }
     }
     let rows = by_name(census.people(), rows).into_iter();
-    let rows = rows.filter_map(|(name, counts)| Some(Doing { name: name.clone(), counts: counts? }));
+    let found = rows.filter_map(|(name, counts)| Some((name.as_str(), counts?)));
+    let mut rows: BTreeMap<&str, Vec<u64>> = found.collect();
+    for name in named.iter().filter(|name| !name.is_empty() && census.population().asks_for(name)) {
+        rows.entry(name).or_insert_with(none);
+    }
+    let rows = rows.into_iter().map(|(name, counts)| Doing { name: name.to_owned(), counts });
     ActivityReport { kind, rows: rows.collect(), months, team }
 }

@@ -6,7 +6,7 @@ use super::census::Census;
 use super::choice::{Back, Stretch};
 use super::figures::{Days, Rate, Tally, whole_units};
 use super::span::TimeSpan;
-use super::team::{Ask, TeamFigure, ended, open_at, referrals, value_at};
+use super::team::{Ask, TeamFigure, arrivals, ended, open_at, referrals, value_at};
 use crate::model::{ActivityKind, Day, OutcomeKind, Term, Timestamp, Zone};
 
 /// From how many closed deals on a rate or a mean of them says something; and so many must be counted for a change of their number to do.
@@ -47,6 +47,8 @@ pub enum Key {
     OpenValue,
     /// Their value at the end × the chance that is set for the stage that each was in.
     Weighted,
+    /// Of the deals that came to a stage (by its rung) for the first time, the share that was on a higher one afterwards, by the end.
+    Conversion(usize),
     /// Of the deals that left a stage (by its rung), the share that went straight on to a higher one.
     WentOn(usize),
     /// The median time of the visits of a stage (by its rung) that ended.
@@ -79,6 +81,8 @@ pub enum Group {
     Closed,
     /// What was open at the end.
     Open,
+    /// How many of those that came to a stage came further.
+    Conversions,
     /// How deals went on from stage to stage.
     Steps,
     /// How long they stayed in each.
@@ -94,7 +98,9 @@ impl Key {
             Key::Created | Key::Won | Key::Lost | Key::Open | Key::Done(_) => Unit::Count,
             Key::WonValue | Key::OpenValue | Key::Weighted => Unit::Money,
             Key::MeanWon | Key::Velocity => Unit::MeanMoney,
-            Key::Referrals | Key::WinRate | Key::WinRateByValue | Key::WentOn(_) => Unit::Share,
+            Key::Referrals | Key::WinRate | Key::WinRateByValue | Key::Conversion(_) | Key::WentOn(_) => {
+                Unit::Share
+            }
             Key::MeanCycle | Key::MedianCycle | Key::StageDays(_) => Unit::Days,
         }
     }
@@ -104,6 +110,7 @@ impl Key {
         match self {
             Key::Created | Key::Referrals => Group::New,
             Key::Open | Key::OpenValue | Key::Weighted => Group::Open,
+            Key::Conversion(_) => Group::Conversions,
             Key::WentOn(_) => Group::Steps,
             Key::StageDays(_) => Group::Times,
             Key::Done(_) => Group::Activity,
@@ -126,7 +133,10 @@ impl Key {
     }
 
     fn enough(self) -> u64 {
-        if matches!(self, Key::WentOn(_) | Key::StageDays(_)) { ENOUGH_VISITS } else { ENOUGH }
+        match self {
+            Key::Conversion(_) | Key::WentOn(_) | Key::StageDays(_) => ENOUGH_VISITS,
+            _ => ENOUGH,
+        }
     }
 }
 
@@ -144,7 +154,7 @@ pub struct Scalar {
 }
 
 /// All figures that are one number, of a stretch of time and of one owner or of everybody. Each takes its own date: what is new that of its
-/// creation, what is closed that of its closing, what is open the end of the stretch, a step and a stay the end of the stay, an activity when
+/// creation, what is closed that of its closing, what is open the end of the stretch, a conversion the first arrival, a step and a stay the end of the stay, an activity when
 /// it was done. The census is best one of all time: what its population leaves out is not counted here either.
 pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scalar> {
     let mut found = Vec::new();
@@ -195,9 +205,13 @@ pub fn scalars(census: &Census, span: TimeSpan, owner: Option<&str>) -> Vec<Scal
     put(Key::OpenValue, Some(value as f64), open, Ask::OpenAt(end));
     put(Key::Weighted, Some(whole_units(weighted) as f64), open, Ask::OpenAt(end));
 
-    let Passed { gone, on, spans, done, .. } = passed;
+    let Passed { came, further, gone, on, spans, done, .. } = passed;
     let rungs = || (0..census.ladder().won()).filter(|rung| !census.ladder().is_retired(*rung));
     let count = |counts: &[u64], rung: usize| counts.get(rung).copied().unwrap_or(0);
+    for rung in rungs() {
+        let rate = Rate { part: count(&further, rung), of: count(&came, rung) };
+        put(Key::Conversion(rung), rate.value(), rate.of, Ask::CameTo(rung, span));
+    }
     for rung in rungs() {
         let rate = Rate { part: count(&on, rung), of: count(&gone, rung) };
         put(Key::WentOn(rung), rate.value(), rate.of, Ask::LeftStage(rung, span));
@@ -260,15 +274,19 @@ impl Stock {
     fn add(&mut self, census: &Census, case: &Case<'_>, end: Timestamp) {
         let Some(rung) = open_at(census, case, end) else { return };
         let worth = value_at(case, end);
-        let chance = rung.and_then(|rung| census.ladder().place(rung));
+        let chance = census.ladder().place(rung);
         self.open += 1;
         self.value = self.value.saturating_add(worth);
         self.weighted += i128::from(worth) * i128::from(chance.map_or(0, |place| place.chance));
     }
 }
 
-/// What passed within a span, by the questions [`Ask::LeftStage`], [`Ask::WentOn`] and [`Ask::Done`].
+/// What passed within a span, by the questions [`Ask::CameTo`], [`Ask::CameFurther`], [`Ask::LeftStage`], [`Ask::WentOn`] and [`Ask::Done`].
 struct Passed {
+    /// By rung, how many deals came to it for the first time.
+    came: Vec<u64>,
+    /// By rung, how many of these came further.
+    further: Vec<u64>,
     /// By rung, how many deals left it.
     gone: Vec<u64>,
     /// By rung, how many of these went straight on.
@@ -286,6 +304,8 @@ impl Passed {
         let rungs = census.ladder().len();
         let kinds = ActivityKind::ALL.into_iter().filter(|kind| is_contact(*kind)).map(Some);
         Passed {
+            came: vec![0; rungs],
+            further: vec![0; rungs],
             gone: vec![0; rungs],
             on: vec![0; rungs],
             spans: vec![Vec::new(); rungs],
@@ -308,6 +328,12 @@ impl Passed {
     }
 
     fn add_stays(&mut self, case: &Case<'_>, span: TimeSpan) {
+        for (rung, further) in arrivals(case, span) {
+            if let (Some(came), Some(on)) = (self.came.get_mut(rung), self.further.get_mut(rung)) {
+                *came += 1;
+                *on += u64::from(further);
+            }
+        }
         self.seen.fill((false, false));
         for (rung, took, on) in ended(case, span) {
             if let (Some(seen), Some(spans)) = (self.seen.get_mut(rung), self.spans.get_mut(rung)) {
@@ -444,10 +470,14 @@ impl Sides {
         if start >= end {
             return None;
         }
-        // A stretch of whole months stays one; any other ends on the same day of its month.
-        let whole = end.parts().2 == 1 && start.parts().2 == 1;
-        let then_end = if whole { back.from(end)? } else { later(back.from(last)?, 1)? };
-        Some(Sides { then: (back.from(start)?, then_end), now: (start, end) })
+        let then = back.from(start)?;
+        // A stretch of whole months stays one, and one that begins with a month ends on the same day of its own; any other is as long.
+        let then_end = match (start.parts().2 == 1, end.parts().2 == 1) {
+            (true, true) => back.from(end)?,
+            (true, false) => later(back.from(last)?, 1)?,
+            (false, _) => later(then, end.days_since(start))?,
+        };
+        Some(Sides { then: (then, then_end), now: (start, end) })
     }
 
     /// The days from a day on, as many as have passed with today but no more than `most`, and as many before it. `None` if none has passed.

@@ -9,7 +9,7 @@ use super::forecast::ForecastFigure;
 use super::funnel::FunnelFigure;
 use super::journey::JourneyFigure;
 use super::losses::OutcomesFigure;
-use super::team::TeamFigure;
+use super::team::{Ask, TeamFigure};
 use super::time::TimeFigure;
 use crate::model::{DealId, Month, OutcomeKind};
 
@@ -85,7 +85,7 @@ pub enum Figure {
     Time(TimeFigure),
     /// The deals of a finding.
     Finding(Trouble),
-    /// A number of the forecast. Its population has no period: see [`Figure::looks_ahead`].
+    /// A number of the forecast. Its population has no period: see [`Figure::is_of_all_time`].
     Forecast(ForecastFigure),
     /// A number of what became of deals, and why.
     Outcomes(OutcomesFigure),
@@ -125,9 +125,17 @@ impl Figure {
         }
     }
 
-    /// Whether it looks forward: the period of the population, which looks back, does not narrow it.
-    pub fn looks_ahead(&self) -> bool {
-        matches!(self, Figure::Forecast(_))
+    /// Whether the period of the population does not narrow it: it looks forward, has a time of its own, or is of what is open now.
+    pub fn is_of_all_time(&self) -> bool {
+        match self {
+            Figure::Forecast(_) | Figure::ClosedIn(..) | Figure::Time(TimeFigure::WonIn(_)) => true,
+            Figure::Finding(trouble) => trouble.is_of_open(),
+            Figure::Team(TeamFigure { ask, .. }) => {
+                !matches!(ask, Ask::Closed)
+                    && !matches!(ask, Ask::Outcome(kind) if *kind != OutcomeKind::Open)
+            }
+            _ => false,
+        }
     }
 }
 

@@ -136,7 +136,9 @@ pub fn funnel(census: &Census, rule: Rule) -> FunnelReport {
             }
         }
     }
-    let first = counts.first().map_or(0, |count| count.reached.count);
+    // What is out of use is no beginning any more.
+    let begins = (0..ladder.won()).find(|at| !ladder.is_retired(*at)).unwrap_or(0);
+    let first = counts.get(begins).map_or(0, |count| count.reached.count);
     let steps = ladder
         .rungs()
         .zip(&counts)

@@ -3,9 +3,11 @@
 use super::activity::{is_contact, months_to};
 use super::case::Case;
 use super::census::{Census, by_name};
+use super::dated::Dated;
 use super::figures::{Days, Mean, Rate, Tally, whole_units};
 use super::months::latest_closing;
 use super::span::TimeSpan;
+use super::targets::target_of;
 use super::team::{Ask, TeamFigure, referrals};
 use crate::model::{Day, Goals, Month, OutcomeKind, Term};
 
@@ -25,7 +27,7 @@ pub struct KpiMonth {
     pub created: Tally,
     /// Those of them that came by referral ÷ all of them.
     pub referred: Rate,
-    /// What the team meant to win in it, in minor units; `None` if nobody said.
+    /// What whoever is counted meant to win in it, in minor units, as [`target_of`] says; `None` if nobody said.
     pub target: Option<i64>,
 }
 
@@ -69,19 +71,15 @@ pub fn kpis(census: &Census, goals: &Goals, last: Month, count: u16) -> Vec<KpiM
             growth: (before.won.value > 0).then(|| now.won.value as f64 / before.won.value as f64 - 1.0),
             created: now.created,
             referred: Rate { part: now.referred, of: now.created.count },
-            target: goals.target(Term::Month(*month), ""),
+            target: target_of(goals, census.population(), Term::Month(*month)),
         })
         .collect()
 }
 
-/// The month up to which the months of a report are shown: the present one, or, if nothing was created or closed in the `count` months
-/// up to it, that of what happened last.
-pub fn last_month(census: &Census, count: u16) -> Month {
-    let today = census.today().month();
+/// The month in which a deal was created or closed last; `None` without deals.
+pub fn latest_news(census: &Census) -> Option<Month> {
     let created = census.cases().map(|case| case.created()).max();
-    let created = created.map(|at| census.zone().day(at).month());
-    let latest = created.max(latest_closing(census));
-    latest.filter(|month| *month < today.back(i32::from(count) - 1)).unwrap_or(today)
+    created.map(|at| census.zone().day(at).month()).max(latest_closing(census))
 }
 
 /// What somebody, or the team, has on the table, and what came of it.
@@ -130,8 +128,9 @@ pub fn recent(census: &Census) -> TimeSpan {
     TimeSpan::days(day(1 - RECENT_DAYS), day(1), census.zone())
 }
 
-/// The team's figures, and then those of each owner of a deal and of whoever did something lately, by name.
-pub fn owner_figures(census: &Census) -> Vec<OwnerFigures> {
+/// The team's figures, and then those of each owner of a deal and of whoever did something lately, by name. What is open, and what was done
+/// lately, is so whatever the period.
+pub fn owner_figures(dated: Dated<'_>) -> Vec<OwnerFigures> {
     #[derive(Clone, Default)]
     struct Sums {
         /// Whether anything is theirs.
@@ -178,10 +177,10 @@ pub fn owner_figures(census: &Census) -> Vec<OwnerFigures> {
             OwnerFigures { owner, weighted, cycle, ..self.found }
         }
     }
-    let (recent, today) = (recent(census), census.today());
-    let mut owners = vec![Sums::default(); census.people().len()];
-    for case in census.cases() {
-        if let Some(sums) = owners.get_mut(case.owner()) {
+    let (recent, today) = (recent(dated.all), dated.all.today());
+    let mut owners = vec![Sums::default(); dated.all.people().len()];
+    for case in dated.all.cases() {
+        if let Some(sums) = owners.get_mut(case.owner()).filter(|_| case.is_open() || dated.counts(&case)) {
             sums.add(&case, today);
         }
         for done in case.done.iter().filter(|done| is_contact(done.kind) && recent.holds(done.at)) {
@@ -194,7 +193,7 @@ pub fn owner_figures(census: &Census) -> Vec<OwnerFigures> {
     // Every deal has one owner, if only the empty name: together they are the team.
     let mut team = Sums::default();
     owners.iter().for_each(|sums| team.join(sums));
-    let members = by_name(census.people(), owners).into_iter().filter(|(_, sums)| sums.any);
+    let members = by_name(dated.all.people(), owners).into_iter().filter(|(_, sums)| sums.any);
     let members = members.map(|(name, sums)| sums.sum(Some(name.clone())));
     std::iter::once(team.sum(None)).chain(members).collect()
 }

@@ -15,6 +15,7 @@ mod chances;
 mod choice;
 mod coaching;
 mod compare;
+mod dated;
 mod drill;
 mod figures;
 mod findings;
@@ -48,7 +49,7 @@ mod tests;
 mod time;
 mod unqualified;
 
-pub use activity::{ActivityReport, Doing, activity};
+pub use activity::{ActivityReport, Doing, activity, latest_activity};
 pub use ballot::{Voted, ballot, ranked, votes_left};
 pub use case::{Case, Done, Stay};
 pub use census::Census;
@@ -56,13 +57,14 @@ pub use chances::{ChanceFigure, StageChance, chances, wilson};
 pub use choice::{Back, Choice, Stretch};
 pub use coaching::{Coached, CoachingOrder, Lack, coaching, lacks, owners_of_open};
 pub use compare::{Change, Compared, Group, Key, Scalar, Sides, Unit, compare, scalars, span_of, telling};
+pub use dated::Dated;
 pub use drill::{Drill, Figure, Left, drill};
 pub use figures::{Days, Mean, Rate, Tally, whole_units};
-pub use findings::{Evidence, Finding, Trouble, findings};
+pub use findings::{Evidence, Finding, Trouble, dated_findings, findings};
 pub use forecast::{Expected, Forecast, ForecastFigure, ForecastPart, Pace, TermForecast, forecast};
 pub use funnel::{FunnelFigure, FunnelReport, Rule, Step, funnel};
 pub use journey::{JourneyFigure, PhaseFigures, PhaseObjection, PhaseReason, journey};
-pub use kpis::{KpiMonth, OwnerFigures, RECENT_DAYS, kpis, last_month, owner_figures, recent};
+pub use kpis::{KpiMonth, OwnerFigures, RECENT_DAYS, kpis, latest_news, owner_figures, recent};
 pub use ladder::{Ladder, Place};
 pub use leaving::{Leaving, drop_off, leaving};
 pub use losses::{
@@ -89,4 +91,4 @@ pub use time::{
     Bin, CycleTerms, Distribution, OwnerCycle, TermCycle, TimeFigure, Trend, cycle_by_owner, cycle_by_term,
     distribution, latest_win, trend,
 };
-pub use unqualified::{Spent, UnqualifiedReport, said_no, unqualified};
+pub use unqualified::{Spent, UnqualifiedReport, latest_unqualified, said_no, unqualified};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::drill::Left;
-use crate::model::{Day, Deal, Outcome, PersonaId, PipelineId, Timestamp, Zone};
+use crate::model::{Day, Deal, Outcome, PersonaId, PipelineId, Rung, Timestamp, Zone};
 
 /// What a period asks of a deal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -55,9 +55,19 @@ impl Period {
                     Outcome::Nurture { since, .. } => Some(since),
                     _ => closed,
                 };
-                before(deal.created) && ended.is_none_or(since)
+                before(deal.created)
+                    && ended.is_none_or(since)
+                    && (!deal.was_reopened() || self.meets_a_stay(deal))
             }
         }
+    }
+
+    /// Whether a deal was in a stage at some moment, which it was not while it was closed or on the nurture list.
+    fn meets_a_stay(&self, deal: &Deal) -> bool {
+        deal.visits().iter().filter(|visit| visit.rung != Rung::Won).any(|visit| {
+            self.to.is_none_or(|to| visit.entered < to)
+                && self.from.is_none_or(|from| visit.left.is_none_or(|left| from <= left))
+        })
     }
 }
 
@@ -132,11 +142,16 @@ impl Population {
         Population { persona, ..self }
     }
 
+    /// Whether somebody's deals are counted, as far as owners go.
+    pub fn asks_for(&self, owner: &str) -> bool {
+        self.owners.is_empty() || self.owners.iter().any(|name| name == owner)
+    }
+
     /// Why a deal of the pipeline is not counted; `None` for one that is.
     pub fn leaves_out(&self, deal: &Deal) -> Option<Left> {
         let one_of = |chosen: &[String], text: &str| chosen.is_empty() || chosen.iter().any(|c| c == text);
         let segment = |kind: &String| deal.story.segments.get(kind).map_or("", String::as_str);
-        if !one_of(&self.owners, &deal.owner) {
+        if !self.asks_for(&deal.owner) {
             Some(Left::Owner)
         } else if !one_of(&self.sources, &deal.source) {
             Some(Left::Source)

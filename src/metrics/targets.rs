@@ -51,9 +51,10 @@ pub(super) fn rate(part: i64, target: i64) -> Option<Rate> {
     Some(Rate { part: u64::try_from(part).unwrap_or(0), of })
 }
 
-/// Whether targets can be held against a population: they are set for owners, not for sources and segments.
+/// Whether targets can be held against a population: they are set for owners, not for sources, segments and personas.
 pub fn has_targets(population: &Population) -> bool {
-    population.sources.is_empty() && population.segments.values().all(Vec::is_empty)
+    let Population { sources, segments, persona, .. } = population;
+    sources.is_empty() && segments.values().all(Vec::is_empty) && persona.is_none()
 }
 
 /// What a population is to win in a term, in minor units: the team's target, or the sum of those of the owners that are named.
@@ -74,8 +75,6 @@ pub fn target_of(goals: &Goals, population: &Population, term: Term) -> Option<i
 /// those of `people`, of the deals and of the targets, as far as the population names them. Deals without an owner have a row
 /// where there are some of this term.
 pub fn attainments(census: &Census, goals: &Goals, people: &[String], term: Term) -> Vec<Attainment> {
-    let chosen = &census.population().owners;
-    let wanted = |owner: &str| chosen.is_empty() || chosen.iter().any(|name| name == owner);
     let row = |owner: Option<&str>| {
         let set = |owner: &str| goals.targets.get(&TargetKey { term, owner: owner.to_owned() }).copied();
         let target = |owner: &str| goals.target(term, owner);
@@ -91,7 +90,7 @@ pub fn attainments(census: &Census, goals: &Goals, people: &[String], term: Term
     let mut team = row(None);
     let mut owners: BTreeMap<&str, Attainment> = BTreeMap::new();
     let named = people.iter().map(String::as_str).chain(goals.targets.keys().map(|key| key.owner.as_str()));
-    for name in named.filter(|name| !name.is_empty() && wanted(name)) {
+    for name in named.filter(|name| !name.is_empty() && census.population().asks_for(name)) {
         owners.entry(name).or_insert_with(|| row(Some(name)));
     }
     let mut of_people: Vec<Option<(Tally, Expected)>> = vec![None; census.people().len()];
@@ -116,6 +115,6 @@ pub fn attainments(census: &Census, goals: &Goals, people: &[String], term: Term
         owners.remove("");
     }
     let nobody = owners.remove("");
-    let first = chosen.is_empty().then_some(team);
+    let first = census.population().owners.is_empty().then_some(team);
     first.into_iter().chain(owners.into_values()).chain(nobody).collect()
 }

@@ -56,6 +56,10 @@ pub enum Ask {
     NoStep,
     /// Whether it was open at an instant.
     OpenAt(Timestamp),
+    /// Whether it came to a rung for the first time within a span.
+    CameTo(usize, TimeSpan),
+    /// As [`Ask::CameTo`], and it was on a higher rung afterwards, before the end of the span.
+    CameFurther(usize, TimeSpan),
     /// Whether a stay of it on a rung ended within a span.
     LeftStage(usize, TimeSpan),
     /// As [`Ask::LeftStage`], and it went from there straight to a higher rung.
@@ -146,6 +150,14 @@ impl Ask {
                 when(case.next_step().is_none(), Left::OtherKind)
             }
             Ask::OpenAt(at) => when(open_at(census, case, at).is_some(), Left::OtherTime),
+            Ask::CameTo(rung, span) => {
+                when(case.touched(rung), Left::NeverThere)?;
+                when(arrivals(case, span).any(|(at, _)| at == rung), Left::OtherTime)
+            }
+            Ask::CameFurther(rung, span) => {
+                Ask::CameTo(rung, span).counts(census, case)?;
+                when(arrivals(case, span).any(|(at, further)| at == rung && further), Left::NotGoneOn)
+            }
             Ask::LeftStage(rung, span) => {
                 when(case.touched(rung), Left::NeverThere)?;
                 when(ended(case, span).any(|stay| stay.0 == rung), Left::OtherTime)
@@ -176,11 +188,24 @@ pub(super) fn ended<'a>(
     })
 }
 
-/// On which rung a deal was open at an instant, `None` within for a stage of another pipeline; `None` if it was not open then.
-pub(super) fn open_at(census: &Census, case: &Case<'_>, at: Timestamp) -> Option<Option<usize>> {
+/// The rungs to which a deal came for the first time within a span, each with whether it was on a higher one afterwards, before the end
+/// of the span.
+pub(super) fn arrivals<'a>(case: &Case<'a>, span: TimeSpan) -> impl Iterator<Item = (usize, bool)> + use<'a> {
+    let stays = case.stays;
+    stays.iter().enumerate().filter_map(move |(at, stay)| {
+        let rung = stay.rung.filter(|_| span.holds(stay.entered))?;
+        let first = !stays.get(..at)?.iter().any(|before| before.rung == Some(rung));
+        let mut later = stays.get(at + 1..)?.iter().take_while(|later| span.holds(later.entered));
+        first.then(|| (rung, later.any(|later| later.rung > Some(rung))))
+    })
+}
+
+/// On which rung a deal was open at an instant; `None` if it was not, or was in another pipeline then: what it was worth there may have been
+/// in another currency.
+pub(super) fn open_at(census: &Census, case: &Case<'_>, at: Timestamp) -> Option<usize> {
     let there = case.stays.iter().rev().find(|stay| stay.entered < at)?;
     let open = there.rung != Some(census.ladder().won()) && there.left.is_none_or(|left| left >= at);
-    open.then_some(there.rung)
+    there.rung.filter(|_| open)
 }
 
 /// What a deal was worth at an instant, in minor units.

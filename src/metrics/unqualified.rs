@@ -84,19 +84,29 @@ fn after_no(case: &Case<'_>, span: TimeSpan) -> u64 {
     contacts(case).filter(|at| *at > first && span.holds(*at)).count() as u64
 }
 
+/// The month in which time went to an unqualified deal last: the present one if one is open; `None` if there never was one.
+pub fn latest_unqualified(census: &Census) -> Option<Month> {
+    let day = |at: Timestamp| census.zone().day(at).month();
+    let last = |case: Case<'_>| match case.is_open() {
+        true => Some(census.today().month()),
+        false => case.stays.iter().filter_map(|stay| stay.left).chain(contacts(&case)).max().map(day),
+    };
+    census.cases().filter(Case::said_no).filter_map(last).max()
+}
+
 /// What went to unqualified deals: in all, by the deals' owners, and month by month.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct UnqualifiedReport {
-    /// In all time.
+    /// In a stretch of time.
     pub team: Spent,
-    /// On the deals of each owner, in all time, by name; the empty name is nobody's.
+    /// On the deals of each owner, in the same, by name; the empty name is nobody's.
     pub owners: Vec<(String, Spent)>,
     /// In each of some calendar months of the viewer, the oldest first.
     pub months: Vec<(Month, Spent)>,
 }
 
-/// What went to unqualified deals, with the `count` months that end with `last`.
-pub fn unqualified(census: &Census, last: Month, count: u16) -> UnqualifiedReport {
+/// What went to unqualified deals within a span, and in each of the `count` months that end with `last`. The census is best one of all time.
+pub fn unqualified(census: &Census, within: TimeSpan, last: Month, count: u16) -> UnqualifiedReport {
     let spans =
         months_to(last, count).into_iter().map(|month| (month, TimeSpan::month(month, census.zone())));
     let mut months: Vec<(Month, TimeSpan, Spent)> =
@@ -104,9 +114,9 @@ pub fn unqualified(census: &Census, last: Month, count: u16) -> UnqualifiedRepor
     let mut team = Spent::default();
     let mut owners: Vec<Option<Spent>> = vec![None; census.people().len()];
     for case in census.cases() {
-        let all = spent_within(census, &case, TimeSpan::ALWAYS);
-        if let Some(spent) = owners.get_mut(case.owner()) {
-            spent.get_or_insert_default().add(&case, all, TimeSpan::ALWAYS);
+        let all = spent_within(census, &case, within);
+        if let Some(spent) = owners.get_mut(case.owner()).filter(|_| all != (0, 0)) {
+            spent.get_or_insert_default().add(&case, all, within);
         }
         // Something may have been done on it before it was created or after it was closed.
         let created = case.created();

@@ -157,6 +157,11 @@ pub struct Visit {
 }
 
 impl Deal {
+    /// Whether it was ever re-opened.
+    pub fn was_reopened(&self) -> bool {
+        self.history.iter().any(|event| matches!(event.what, Happened::Reopened))
+    }
+
     /// The rungs that the deal has been on, in order. A move to the stage that it is in is no visit; losing, and going to the
     /// nurture list, ends the visit of the stage without a new one; winning ends it and enters the last rung; re-opening
     /// enters the stage again. Stages that became part of others stand for themselves here:

@@ -6,7 +6,7 @@ use crate::metrics::CoachingOrder;
 
 impl ActivityTexts for English {
     words! {
-        activity_name: "Activities this month"
+        activity_name: "Activities of the month"
         activity_by_month: "Activities by month"
         activity_rule: "What was done on the deals counted, by whoever did it; where nobody is named, by the deal's owner. The line is the number each is to make in a month."
         activity_rule_all: "What was done on the deals counted, by whoever did it; where nobody is named, by the deal's owner. Notes do not count."
@@ -37,10 +37,10 @@ impl ActivityTexts for English {
         kpi_new_rule: "Deals by the month in which they were created, and the share of them that came by referral."
         kpi_new_empty: "No deal was created in these months."
         kpi_attained_name: "Target attainment by month"
-        kpi_attained_rule: "Won value against the team's target of the month. The line is the target."
-        kpi_attained_empty: "None of these months has a target yet. Set targets on the tab Forecast, and each month stands here against its own."
+        kpi_attained_rule: "Won value against the month's target: the team's, or that of the owners chosen above. The line is the target."
+        kpi_attained_empty: "None of these months has a target to hold this against. Set targets on the tab Forecast, and each month stands here against its own."
         owners_name: "Each owner beside the team"
-        owners_rule: "Open deals as of now, closed ones of the period. Activities are those of the last 30 days, by whoever did them, without notes."
+        owners_rule: "Open deals as of now, whatever the period; closed ones of the deals counted. Activities are those of the last 30 days, by whoever did them, without notes."
         owners_open: "Open"
         owners_open_value: "Open value"
         owners_weighted: "Weighted"
@@ -53,7 +53,7 @@ impl ActivityTexts for English {
         owners_no_step: "No next step"
         owners_team: "Team"
         coaching_name: "Coaching"
-        coaching_rule: "What each open deal lacks for its next stage: answers, exit criteria, open objections, tasks, a next step. Click a deal to open it."
+        coaching_rule: "What each deal that is open now, whatever the period, lacks for its next stage: answers, exit criteria, open objections, tasks, a next step. Click a deal to open it."
         coaching_whose: "Deals of"
         coaching_everybody: "Everybody"
         coaching_order: "First"
@@ -68,7 +68,7 @@ impl ActivityTexts for English {
         coaching_objection: "Objection"
         coaching_stale: "stale"
         unqualified_name: "Time on unqualified deals"
-        unqualified_rule: "Deals of which a qualifying question was answered with no: the share of all deal-days (the days for which deals were open) and of all activities but notes that went to them, by the deals' owners. The line is the team's share."
+        unqualified_rule: "Deals of which a qualifying question was answered with no: the share of all deal-days (the days for which deals were open) and of all activities but notes that went to them, in the period above if one is chosen, by the deals' owners. The line is the team's share."
         unqualified_empty: "No qualifying question was answered with no. Ask them on the deals (the process says which), and the time that goes to those with a no stands here."
         unqualified_deals: "Deals with a no"
         unqualified_activities: "Activities on them"
@@ -80,10 +80,10 @@ impl ActivityTexts for English {
         unqualified_month_rule: "For how many days of each month deals with a no were open, all together."
     }
     fn activity_title(&self, month: &str, count: &str, before: &str) -> String {
-        format!("{month} so far: {count}; the month before: {before}")
+        format!("{month}: {count}; the month before: {before}")
     }
     fn activity_title_goal(&self, month: &str, reached: u64, owners: u64) -> String {
-        format!("{month} so far: {} of {} reached their calls", grouped(reached), grouped(owners))
+        format!("{month}: {} of {} reached their calls", grouped(reached), grouped(owners))
     }
     fn activity_months_title(&self, mean: &str, months: u64) -> String {
         format!("{mean} a month on average over {}", many(months, "full month", "full months"))

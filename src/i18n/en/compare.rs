@@ -8,7 +8,7 @@ use crate::model::ActivityKind;
 impl CompareTexts for English {
     words! {
         compare_name: "Before and now"
-        compare_rule: "Each figure by its own date: what is new by its creation, what is closed by its closing, steps and stays by the end of the stay, activities by the day on which they were done; what is open as of the end of the days."
+        compare_rule: "Each figure by its own date: what is new by its creation, what is closed by its closing, a conversion by the first arrival, steps and stays by the end of the stay, activities by the day on which they were done; what is open as of the end of the days."
         compare_rule_team: "The owner's figure beside that of everybody, the owner included. Of counts and sums the share in the team's; of rates, means and medians the difference. Each figure by its own date."
         compare_with: "Compare with"
         compare_team: "the team"
@@ -56,6 +56,7 @@ impl CompareTexts for English {
             Group::New => "New deals",
             Group::Closed => "Won and lost",
             Group::Open => "Open at the end",
+            Group::Conversions => "Conversion: came further, of those that came to the stage in these days",
             Group::Steps => "Went on from its stage, of those that left it",
             Group::Times => "Median time in stage",
             Group::Activity => "Activities",
@@ -78,7 +79,7 @@ impl CompareTexts for English {
             Key::Open => "Open deals",
             Key::OpenValue => "Open value",
             Key::Weighted => "Weighted by the stages' chances",
-            Key::WentOn(_) | Key::StageDays(_) => stage,
+            Key::Conversion(_) | Key::WentOn(_) | Key::StageDays(_) => stage,
             Key::Done(None) => "Activities with buyers",
             Key::Done(Some(ActivityKind::Call)) => "Calls",
             Key::Done(Some(ActivityKind::Email)) => "E-mails",

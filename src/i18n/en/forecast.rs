@@ -26,7 +26,7 @@ impl ForecastTexts for English {
         targets_name: "Targets"
         targets_term: "Term"
         targets_rule: "Type a target to set it, empty the field to take it away. Where none is set, a quarter's is the sum of its months and the team's the sum of its owners' (in grey). Expected: open deals by their chance."
-        targets_narrowed: "The bar above asks for sources or segments. Targets are set for all that an owner sells, so nothing is held against them now."
+        targets_narrowed: "The bar above asks for sources, segments or a persona. Targets are set for all that an owner sells, so nothing is held against them now."
         targets_team: "Team"
         targets_nobody: "No owner"
         targets_head_who: "Who"
@@ -96,6 +96,9 @@ impl ForecastTexts for English {
     }
     fn targets_title_none(&self, term: &str) -> String {
         format!("{term}: no target is set")
+    }
+    fn targets_title_narrowed(&self, term: &str) -> String {
+        format!("{term}: targets are set for more than what is counted here")
     }
     fn targets_title_owners(&self, term: &str, reached: &str, of: &str) -> String {
         format!("{term}: {reached} of {of} targets reached or in sight")

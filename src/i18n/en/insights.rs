@@ -48,6 +48,7 @@ impl InsightsTexts for English {
         cycle_by_month_more: "Median time from creating to winning a deal, by the month in which it was won."
         cycle_by_month_empty: "No deal has been won yet. Win a first one on the board, and the time that it took stands here."
         cycle_by_month_no_time: "The deals won in these months were won in the moment they were created: there is no time to show."
+        insights_own_dates: "By dates of its own: the period above says where the months end, and leaves no deal out here."
         insights_overview: "Overview"
         insights_time: "Time"
         insights_forecast: "Forecast"

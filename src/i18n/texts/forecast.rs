@@ -29,6 +29,7 @@ texts! {
         targets_title(term: &str, share: &str, missing: &str)
         targets_title_reached(term: &str, share: &str)
         targets_title_none(term: &str)
+        targets_title_narrowed(term: &str)
         targets_title_owners(term: &str, reached: &str, of: &str)
         targets_field(who: &str, term: &str)
         targets_short_by(money: &str)

@@ -12,7 +12,7 @@ texts! {
         head_next head_of_all head_month head_won_value head_won head_lost head_median won_by_month won_by_month_more
         won_by_month_empty won_by_month_no_value cycle_by_month cycle_by_month_more cycle_by_month_empty
         cycle_by_month_no_time
-        insights_overview insights_time insights_forecast insights_outcomes insights_team insights_compare
+        insights_own_dates insights_overview insights_time insights_forecast insights_outcomes insights_team insights_compare
         population population_period population_from population_to population_basis population_everything population_all
         population_nobody population_no_source population_no_segment population_persona
         take_along take_copy_svg take_copy_png take_copy_csv take_save_svg take_save_png take_save_csv take_copied take_failed

@@ -183,7 +183,7 @@ fn add_open(census: &Census, case: &Case<'_>, at: usize, all: &mut [Spans], stal
         let (stayed, silent) = (standing.stayed > Staleness::Fresh, standing.silent > Staleness::Fresh);
         stale.deals.add(case.value());
         stale.stayed += u64::from(stayed);
-        stale.silent += u64::from(silent && !stayed);
+        stale.silent += u64::from(silent);
         stale.no_step += u64::from(standing.no_step);
         if let Some(count) = step(standing.staleness()).and_then(|step| stale.steps.get_mut(step)) {
             *count += 1;

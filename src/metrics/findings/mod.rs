@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::case::Case;
 use super::census::Census;
+use super::dated::Dated;
 use super::drill::Left;
 use super::figures::{Days, Rate, Tally};
 use super::ladder::Ladder;
@@ -69,6 +70,11 @@ impl Trouble {
             Trouble::Inverted => "inverted",
             Trouble::Stale => "stale",
         }
+    }
+
+    /// Whether it is of deals that are open: those are so as of now, whatever the period.
+    pub fn is_of_open(self) -> bool {
+        matches!(self, Trouble::Clog(_) | Trouble::Inverted | Trouble::Stale)
     }
 
     /// Whether a deal is one of its deals: of leaks and slow losses those lost out of the stage, of a clog the open ones
@@ -150,7 +156,7 @@ pub enum Evidence {
     Stale {
         /// How many are past the threshold in their stage.
         stayed: u64,
-        /// How many had no activity for that long, though they are not that long in their stage.
+        /// How many had no activity for that long.
         silent: u64,
         /// How many have no next step.
         no_step: u64,
@@ -190,7 +196,10 @@ impl Finding {
         };
         match &self.evidence {
             Evidence::Leak { lost, both, .. } => {
-                let share = Rate { part: count, of: lost.count };
+                let share = match self.trouble {
+                    Trouble::ValueLeak(_) => Rate { part: self.deals.worth(), of: lost.worth() },
+                    _ => Rate { part: count, of: lost.count },
+                };
                 format!("{count} {} {both}", tenths(share))
             }
             Evidence::Clog { open, visits, aged, stale, held } => {
@@ -227,10 +236,24 @@ pub fn findings(census: &Census) -> Vec<Finding> {
     }
     found.extend(inverted(census, &gathered));
     found.extend(stale(&gathered));
+    in_order(found)
+}
+
+fn in_order(mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by_key(|finding| {
         (std::cmp::Reverse((finding.deals.value, finding.deals.count)), finding.trouble)
     });
     found
+}
+
+/// As [`findings`]: what there is to say of the losses of a period, and of what is open now.
+pub fn dated_findings(dated: Dated<'_>) -> Vec<Finding> {
+    let mut found = findings(dated.all);
+    if dated.counted.population().period.is_some() {
+        found.retain(|finding| finding.trouble.is_of_open());
+        found.extend(findings(dated.counted).into_iter().filter(|finding| !finding.trouble.is_of_open()));
+    }
+    in_order(found)
 }
 
 fn leaks(gathered: &Gathered) -> Vec<Finding> {

@@ -209,7 +209,7 @@ fn method_row_31_a_deal_is_stale_by_its_stay_by_silence_or_without_a_next_step()
     assert_eq!(standing(&scene, without, 10), (Fresh, Fresh, true));
     let found = find(&scene, 11, Trouble::Stale).expect("stale deals");
     assert_eq!(found.deals, Tally { count: 3, value: 30 });
-    assert_eq!(found.evidence, Evidence::Stale { stayed: 1, silent: 1, no_step: 1, steps: [1, 1, 0] });
+    assert_eq!(found.evidence, Evidence::Stale { stayed: 1, silent: 2, no_step: 1, steps: [1, 1, 0] });
     // A stage without a threshold has no stale deals.
     never_stale(&mut scene, 1);
     never_stale(&mut scene, 2);
@@ -236,6 +236,22 @@ fn a_dismissed_finding_is_shown_again_once_it_has_changed() {
     let keys = [Trouble::Leak(s(1)), Trouble::ValueLeak(s(1)), Trouble::Leak(s(2)), Trouble::Stale]
         .map(Trouble::key);
     assert_eq!(keys.iter().collect::<std::collections::BTreeSet<_>>().len(), 4, "{keys:?}");
+}
+
+#[test]
+fn a_leak_of_value_has_changed_once_its_share_of_the_value_has() {
+    let mut scene = Scene::new();
+    for id in 1..=4 {
+        walk(&mut scene, id, 100, &[(0, 1), (1, LOST)]);
+    }
+    for id in 5..=7 {
+        walk(&mut scene, id, 200, &[(0, 3), (1, LOST)]);
+    }
+    let leak = |scene: &Scene| find(scene, 3, Trouble::ValueLeak(s(3))).expect("a leak of value");
+    let before = leak(&scene);
+    scene.run(3, Command::EditDeal { deal: DealId(5), edit: DealEdit::Value(90_000) });
+    assert_eq!(leak(&scene).deals.count, before.deals.count);
+    assert_ne!(leak(&scene).state(), before.state());
 }
 
 proptest! {

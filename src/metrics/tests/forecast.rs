@@ -156,6 +156,7 @@ fn a_population_of_owners_is_held_against_their_targets_and_one_of_sources_again
     assert_eq!(target(Population::of(PIPELINE).owner("Ada").owner("Ben").owner("Ada")), Some(250));
     assert_eq!(target(Population::of(PIPELINE).owner("")), None);
     assert_eq!(target(Population::of(PIPELINE).source("fair")), None);
+    assert_eq!(target(Population::of(PIPELINE).of_persona(Some(crate::model::PersonaId(1)))), None);
     let rows =
         attainments(&ahead(&scene, Population::of(PIPELINE).owner("Ben")), &goals, &[], term("2026-02"));
     assert_eq!(rows.iter().map(|row| row.owner.as_deref()).collect::<Vec<_>>(), [Some("Ben")]);

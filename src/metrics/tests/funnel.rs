@@ -248,6 +248,41 @@ fn stages_out_of_use_lead_to_their_deals_too() {
 }
 
 #[test]
+fn the_share_of_all_is_of_the_first_stage_in_use() {
+    let mut scene = Scene::new();
+    for id in 1..=2 {
+        scene.deal_in(PIPELINE, id, 1, 0, &[1, 2]);
+    }
+    for id in 3..=8 {
+        scene.deal_in(PIPELINE, id, 1, 0, &[2, 3]);
+    }
+    scene.run(60, Command::RetireStage { stage: stage(PIPELINE, 1), to: None });
+    for rule in Rule::ALL {
+        let steps = scene.steps(rule);
+        let of = |at: usize| (steps[at].cumulative.part, steps[at].cumulative.of);
+        assert_eq!((steps[0].retired, of(1)), (true, (8, 8)), "{rule:?}");
+        assert!(of(2).0 <= of(2).1);
+    }
+}
+
+#[test]
+fn a_deal_is_not_open_while_it_is_lost_or_on_the_nurture_list() {
+    let mut scene = Scene::new();
+    let deal = scene.deal_in(PIPELINE, 1, 1, 0, &[1, LOST]); // 5 and 6 January
+    scene.run(60, Command::ReopenDeal { deal }); // 6 March
+    let active = |from: &str, to: &str| {
+        let day = |text: &str| text.parse::<Day>().ok();
+        let period = Period::days(Basis::Active, day(from), day(to), &Zone::UTC);
+        scene.census(&Population::of(PIPELINE).within(period)).len()
+    };
+    assert_eq!(active("2026-01-01", "2026-02-01"), 1);
+    assert_eq!(active("2026-02-01", "2026-03-01"), 0);
+    assert_eq!(active("2026-03-01", "2026-04-01"), 1);
+    assert_eq!(active("2026-01-07", "2026-03-06"), 0);
+    assert_eq!((active("2026-01-06", "2026-01-07"), active("2026-03-06", "2026-03-07")), (1, 1));
+}
+
+#[test]
 fn a_chance_that_is_used_is_one_step() {
     let mut scene = Scene::new();
     for id in 1..=24 {

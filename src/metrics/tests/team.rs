@@ -42,6 +42,11 @@ fn counted(census: &Census, figure: &TeamFigure) -> u64 {
     drill(census, &Figure::Team(figure.clone())).counted.len() as u64
 }
 
+/// A census without a period.
+fn undated(census: &Census) -> Dated<'_> {
+    Dated { counted: census, all: census }
+}
+
 /// Three deals of two owners: won in January, lost in February, open since.
 fn team() -> Scene {
     let mut scene = Scene::new();
@@ -67,7 +72,7 @@ fn method_row_10_activities_count_for_whoever_did_them_in_the_viewers_month() {
     scene.plans(3, 5, Some(day("2026-02-01")));
     let rows = |zone: &Zone, kind| {
         let census = Census::of(&scene.workspace, &Population::of(PIPELINE), zone, scene.at(500));
-        let report = activity(&census, kind, month(2026, 2), 2);
+        let report = activity(&census, kind, &[], month(2026, 2), 2);
         let rows: Vec<(String, Vec<u64>)> =
             report.rows.iter().map(|row| (row.name.clone(), row.counts.clone())).collect();
         (rows, report.team)
@@ -111,10 +116,108 @@ fn method_row_6_bookings_growth_new_ones_referrals_and_attainment() {
 fn months_end_with_the_latest_news_of_an_old_list() {
     let scene = team();
     let census = |at: i64| Census::of(&scene.workspace, &Population::of(PIPELINE), &Zone::UTC, scene.at(at));
-    assert_eq!(last_month(&census(100), 12), month(2026, 4));
-    assert_eq!(last_month(&census(2000), 12), month(2026, 2));
+    let last = |census: &Census| undated(census).last_of(12, latest_news(census));
+    assert_eq!(last(&census(100)), (month(2026, 4), false));
+    assert_eq!(last(&census(2000)), (month(2026, 2), true));
     let nobody = Census::of(&scene.workspace, &Population::of(OTHER), &Zone::UTC, scene.at(100));
-    assert_eq!(last_month(&nobody, 12), month(2026, 4));
+    assert_eq!(last(&nobody), (month(2026, 4), false));
+}
+
+#[test]
+fn activities_and_open_time_are_news_too() {
+    let mut scene = team();
+    assert_eq!((latest_activity(&scene.all()), latest_unqualified(&scene.all())), (None, None));
+    // Nothing was created or closed since February of the year before.
+    scene.did(3, 1, ActivityKind::Call, "", Timestamp::on(day("2027-04-01")));
+    scene.did(3, 2, ActivityKind::Note, "", Timestamp::on(day("2027-05-01")));
+    scene.answers(2, Question::Need, false, scene.at(31));
+    let census = scene.all();
+    assert_eq!(
+        (latest_activity(&census), latest_unqualified(&census)),
+        (Some(month(2027, 4)), Some(month(2026, 2)))
+    );
+    assert_eq!(undated(&census).last_of(6, latest_activity(&census)), (month(2027, 5), false));
+    scene.answers(3, Question::Need, false, scene.at(500));
+    assert_eq!(latest_unqualified(&scene.all()), Some(month(2027, 5)));
+}
+
+#[test]
+fn a_period_says_where_months_end_and_narrows_neither_them_nor_what_is_open() {
+    let mut scene = team();
+    scene.did(3, 1, ActivityKind::Call, "", scene.at(499));
+    let january = |basis| {
+        let period = Period::days(basis, Some(day("2026-01-01")), Some(day("2026-02-01")), &Zone::UTC);
+        scene.census(&Population::of(PIPELINE).within(period))
+    };
+    let all = scene.all();
+    for basis in Basis::ALL {
+        let counted = january(basis);
+        let dated = Dated { counted: &counted, all: &all };
+        assert_eq!(dated.last_of(12, None), (month(2026, 1), false));
+        assert_eq!(dated.span(), TimeSpan::month(month(2026, 1), &Zone::UTC));
+        let team = &owner_figures(dated)[0];
+        assert_eq!(
+            (team.open.count, team.won.count, team.lost.count, team.activities),
+            (1, 1, 0, 1),
+            "{basis:?}"
+        );
+        let figure = |ask| Figure::Team(team.figure(ask));
+        for (ask, of_all) in [
+            (Ask::Outcome(OutcomeKind::Open), true),
+            (Ask::Done(None, recent(&all)), true),
+            (Ask::NoStep, true),
+            (Ask::Outcome(OutcomeKind::Won), false),
+            (Ask::Closed, false),
+        ] {
+            assert_eq!(figure(ask).is_of_all_time(), of_all, "{ask:?}");
+        }
+        // The deal that is stale now was neither created nor closed in January; the one that was lost was not lost then.
+        let found: Vec<Trouble> = dated_findings(dated).iter().map(|finding| finding.trouble).collect();
+        assert_eq!(found, [Trouble::Stale], "{basis:?}");
+    }
+    // One that is not over ends with the present month.
+    let period = Period::days(Basis::Created, Some(day("2027-05-01")), Some(day("2027-06-01")), &Zone::UTC);
+    let counted = scene.census(&Population::of(PIPELINE).within(period));
+    assert_eq!(Dated { counted: &counted, all: &all }.last_of(12, None), (month(2027, 5), false));
+}
+
+#[test]
+fn a_key_figure_is_held_against_the_target_of_whoever_is_counted() {
+    let scene = team();
+    let mut goals = Goals::default();
+    let january = Term::Month(month(2026, 1));
+    for (owner, target) in [("", 4000), ("Ada", 500)] {
+        goals.targets.insert(TargetKey { term: january, owner: owner.into() }, target);
+    }
+    let held = |population: Population| {
+        let found = kpis(&scene.census(&population), &goals, month(2026, 1), 1);
+        (found[0].target, found[0].attainment())
+    };
+    let all = || Population::of(PIPELINE);
+    assert_eq!(held(all()), (Some(4000), Some(0.25)));
+    assert_eq!(held(all().owner("Ada")), (Some(500), Some(2.0)));
+    assert_eq!(held(all().source("Customer referral")), (None, None));
+    assert_eq!(held(all().of_persona(Some(crate::model::PersonaId(1)))), (None, None));
+}
+
+#[test]
+fn method_row_11_members_without_a_call_are_told_and_nobody_is_none_of_them() {
+    let mut scene = team();
+    scene.edit(2, DealEdit::Owner(String::new()));
+    scene.deal_in(PIPELINE, 4, 5, 0, &[1]);
+    scene.did(3, 1, ActivityKind::Call, "", scene.at(41));
+    let team = ["Ben".to_owned(), "Cy".to_owned()];
+    let rows = |scene: &Scene, population: &Population| -> Vec<(String, u64)> {
+        let report = activity(&scene.census(population), Some(ActivityKind::Call), &team, month(2026, 2), 1);
+        report.rows.iter().map(|row| (row.name.clone(), row.counts[0])).collect()
+    };
+    let row = |name: &str, count| (name.to_owned(), count);
+    let all = Population::of(PIPELINE);
+    assert_eq!(rows(&scene, &all), [row("Ada", 1), row("Ben", 0), row("Cy", 0)]);
+    assert_eq!(rows(&scene, &all.owner("Cy")), [row("Cy", 0)]);
+    // What somebody did on a deal that nobody owns, and did not put a name to, is nobody's.
+    scene.did(4, 1, ActivityKind::Call, "", scene.at(41));
+    assert_eq!(rows(&scene, &Population::of(PIPELINE))[0], row("", 1));
 }
 
 #[test]
@@ -134,7 +237,7 @@ fn method_row_9_each_owner_beside_the_team() {
     scene.did(3, 2, ActivityKind::Call, "", scene.at(100));
     scene.plans(3, 3, Some(day("2026-02-20")));
     let census = scene.all();
-    let found = owner_figures(&census);
+    let found = owner_figures(undated(&census));
     let names: Vec<Option<&str>> = found.iter().map(|row| row.owner.as_deref()).collect();
     assert_eq!(names, [None, Some("Ada"), Some("Ben"), Some("Cy")]);
     let [team, ada, ben, cy] = [0, 1, 2, 3].map(|at| &found[at]);
@@ -218,7 +321,7 @@ fn method_row_40_time_that_went_to_unqualified_deals() {
     scene.did(2, 3, ActivityKind::Note, "", scene.at(32));
     scene.did(1, 4, ActivityKind::Call, "", scene.at(1));
     let census = scene.all();
-    let found = unqualified(&census, month(2026, 2), 2);
+    let found = unqualified(&census, TimeSpan::ALWAYS, month(2026, 2), 2);
     assert_eq!(found.team.activities, Rate { part: 2, of: 3 });
     assert_eq!((found.team.after, found.team.days()), (1, 2.0));
     // Open: 2 days, 2 days, and 460 since.
@@ -258,6 +361,15 @@ fn a_stretch_is_compared_with_as_many_days_before() {
         sides(Stretch::Between(None, Some(day("2026-05-31"))), Back::Month),
         pair("2026-04-01/2026-05-01", "2026-05-01/2026-06-01")
     );
+    // Days that begin with no month are as many, however long the months are.
+    for (on, back, then) in [
+        ("2026-03-31", Back::Month, "2026-02-25/2026-03-04"),
+        ("2026-03-03", Back::Month, "2026-01-25/2026-02-01"),
+        ("2026-05-31", Back::Quarter, "2026-02-25/2026-03-04"),
+    ] {
+        let found = Sides::back(Stretch::Week, back, day(on)).expect("days");
+        assert_eq!(format!("{}/{}", found.then.0, found.then.1), then, "{on}");
+    }
     let ahead = Stretch::Between(Some(day("2027-01-01")), None);
     assert_eq!(Sides::back(ahead, Back::Month, today), None);
     let both = Sides::back(Stretch::TwelveMonths, Back::Month, today).expect("days");
@@ -301,6 +413,10 @@ fn method_row_42_any_figure_of_a_stretch_by_its_own_date() {
     assert_eq!([of_january(Key::WentOn(0)), of_february(Key::WentOn(0))], [Some(1.0), Some(1.0)]);
     assert_eq!([of_january(Key::WentOn(1)), of_february(Key::WentOn(1))], [Some(1.0), Some(0.0)]);
     assert_eq!(of_february(Key::StageDays(1)), Some(1.0));
+    // Of two that came to the first stage in February both came further, of two that came to the second neither did, so far.
+    assert_eq!([of_january(Key::Conversion(0)), of_february(Key::Conversion(0))], [Some(1.0), Some(1.0)]);
+    assert_eq!([of_january(Key::Conversion(1)), of_february(Key::Conversion(1))], [Some(1.0), Some(0.0)]);
+    assert_eq!(of_february(Key::Conversion(2)), None);
     // At the end of February the open one was worth what it was before somebody raised it, at 20 %.
     assert_eq!([of_january(Key::Open), of_february(Key::Open)], [Some(0.0), Some(1.0)]);
     assert_eq!([of_february(Key::OpenValue), of_february(Key::Weighted)], [Some(700.0), Some(140.0)]);
@@ -308,6 +424,44 @@ fn method_row_42_any_figure_of_a_stretch_by_its_own_date() {
     assert_eq!([of_january(Key::Done(None)), of_february(Key::Done(None))], [Some(1.0), Some(0.0)]);
     let ben = scalars(&census, TimeSpan::ALWAYS, Some("Ben"));
     assert_eq!((value(&ben, Key::Created), value(&ben, Key::Done(None))), (Some(1.0), Some(1.0)));
+}
+
+#[test]
+fn method_row_42_the_conversion_of_those_that_came_to_a_stage_in_a_month() {
+    let mut scene = Scene::new();
+    // Of 15 that came to the first stage in January 3 came to the second and 1 jumped over it, all in January; another came on in February.
+    for id in 1..=11 {
+        let path: &[u64] = match id {
+            1..=3 => &[1, 2],
+            4 => &[1, 3],
+            _ => &[1],
+        };
+        scene.deal_in(PIPELINE, id, 1, 0, path);
+    }
+    scene.deal_in(PIPELINE, 12, 1, 26, &[1, 2]); // 31 January and 1 February
+    scene.deal_in(PIPELINE, 13, 1, 0, &[1, LOST]);
+    scene.deal_in(PIPELINE, 14, 1, 0, &[2, 1]); // came to the first stage from above
+    scene.deal_in(PIPELINE, 15, 1, 0, &[1, 2, 1, 2]); // counts once
+    let census = scene.all();
+    let january = TimeSpan::month(month(2026, 1), &Zone::UTC);
+    let found = scalars(&census, january, None);
+    let first = found.iter().find(|scalar| scalar.key == Key::Conversion(0)).expect("a figure");
+    assert_eq!((first.sample, first.value), (15, Some(5.0 / 15.0)));
+    assert_eq!(counted(&census, &first.figure), 15);
+}
+
+#[test]
+fn what_a_deal_was_worth_in_another_pipeline_is_not_added_up() {
+    let mut scene = Scene::new();
+    let deal = scene.deal_in(OTHER, 1, 1_000_000, 0, &[1]);
+    scene.run(40, Command::TransferDeal { deal, stage: stage(PIPELINE, 2), value: 6_000 });
+    let census = scene.all();
+    let open = |span| {
+        let found = scalars(&census, span, None);
+        (value(&found, Key::Open), value(&found, Key::OpenValue))
+    };
+    assert_eq!(open(TimeSpan::month(month(2026, 1), &Zone::UTC)), (Some(0.0), Some(0.0)));
+    assert_eq!(open(TimeSpan::month(month(2026, 2), &Zone::UTC)), (Some(1.0), Some(6_000.0)));
 }
 
 #[test]
@@ -374,10 +528,10 @@ fn reports(scene: &Scene, population: &Population) -> impl PartialEq + std::fmt:
     let census = scene.census(population);
     let span = TimeSpan::month(month(2026, 2), census.zone());
     (
-        activity(&census, Some(ActivityKind::Call), month(2026, 4), 6),
+        activity(&census, Some(ActivityKind::Call), &[], month(2026, 4), 6),
         kpis(&census, &Goals::default(), month(2026, 4), 6),
-        owner_figures(&census),
-        unqualified(&census, month(2026, 4), 6),
+        owner_figures(undated(&census)),
+        unqualified(&census, TimeSpan::ALWAYS, month(2026, 4), 6),
         scalars(&census, span, None),
         scalars(&census, span, Some("Ada")),
         coaching(&scene.workspace, &census, None, CoachingOrder::Lacks).len(),
@@ -447,7 +601,7 @@ proptest! {
         let scene = scene_told(&tales, |index| index as u64 + 1, &order);
         let census = scene.all();
         for kind in [None, Some(ActivityKind::Call), Some(ActivityKind::Note)] {
-            let report = activity(&census, kind, month(2026, 4), 6);
+            let report = activity(&census, kind, &[], month(2026, 4), 6);
             for (at, month) in report.months.iter().enumerate() {
                 let sum = |figure: &TeamFigure| -> u64 {
                     let listed = drill(&census, &Figure::Team(figure.clone())).counted;
@@ -466,7 +620,7 @@ proptest! {
             prop_assert_eq!(listed(Ask::Referred(span)), found.referred.part);
             prop_assert_eq!(listed(Ask::EndedIn(OutcomeKind::Won, span)), found.won.count);
         }
-        let rows = owner_figures(&census);
+        let rows = owner_figures(undated(&census));
         for row in &rows {
             let listed = |ask| counted(&census, &row.figure(ask));
             prop_assert_eq!(listed(Ask::Outcome(OutcomeKind::Open)), row.open.count);
@@ -478,7 +632,7 @@ proptest! {
         let sum = |pick: fn(&OwnerFigures) -> u64| rows.iter().skip(1).map(pick).sum::<u64>();
         prop_assert_eq!(sum(|row| row.open.count), rows[0].open.count);
         prop_assert_eq!(sum(|row| row.activities), rows[0].activities);
-        let spent = unqualified(&census, month(2026, 4), 6);
+        let spent = unqualified(&census, TimeSpan::ALWAYS, month(2026, 4), 6);
         let listed = |owner: Option<&str>, span| counted(&census, &TeamFigure::of(owner, Ask::SaidNo(span)));
         prop_assert_eq!(listed(None, TimeSpan::ALWAYS), spent.team.deals.part);
         for (owner, of_owner) in &spent.owners {
@@ -500,6 +654,10 @@ proptest! {
                 Key::WentOn(rung) => {
                     let on = counted(&census, &TeamFigure::team(Ask::WentOn(rung, span)));
                     prop_assert_eq!((listed, on as f64), (scalar.sample, (scalar.value.unwrap_or(0.0) * listed as f64).round()));
+                }
+                Key::Conversion(rung) => {
+                    let further = counted(&census, &TeamFigure::team(Ask::CameFurther(rung, span)));
+                    prop_assert_eq!((listed, further as f64), (scalar.sample, (scalar.value.unwrap_or(0.0) * listed as f64).round()));
                 }
                 Key::MeanWon | Key::Velocity => {}
                 Key::Referrals => prop_assert_eq!(listed as f64, scalar.value.unwrap_or(0.0) * scalar.sample as f64),

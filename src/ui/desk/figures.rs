@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::metrics::{Census, Population, Rule, findings, funnel};
+use crate::metrics::{Census, Choice, Population, Rule, findings, funnel};
 use crate::model::Rung;
 
 impl Desk {
@@ -14,15 +14,20 @@ impl Desk {
         self.with(|session| Census::of(session.workspace(), population, &session.zone(), session.now()))
     }
 
-    /// The population of the pipeline that is shown, as the reader chose it. Follows both.
-    pub fn chosen_population(self) -> Option<Population> {
-        let pipeline = self.pipeline.get()?;
+    /// Whom the reader chose, without what is there no more: that would count nobody. Follows the choice.
+    pub fn chosen(self) -> Choice {
         let mut choice = self.population.get();
-        // What was chosen in another workspace, or is gone, would count nobody.
         choice.persona = choice.persona.filter(|id| {
             self.structure.track();
             self.with(|session| session.workspace().meta().personas.contains_key(id))
         });
+        choice
+    }
+
+    /// The population of the pipeline that is shown, as the reader chose it. Follows both.
+    pub fn chosen_population(self) -> Option<Population> {
+        let pipeline = self.pipeline.get()?;
+        let choice = self.chosen();
         let (today, zone) = self.with(|session| (session.zone().day(session.now()), session.zone()));
         Some(choice.population(pipeline, today, &zone))
     }

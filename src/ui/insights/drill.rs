@@ -19,12 +19,12 @@ pub fn DrillPanel(drilled: Drilled) -> impl IntoView {
     let desk = insights.desk;
     let t = desk.t();
     let Drilled { figure, title, population } = drilled;
-    let ahead = figure.looks_ahead() && population.is_none();
+    let all_time = figure.is_of_all_time() && population.is_none();
     let look = move |census: &Census| match &population {
         Some(others) => drill(&desk.census(others), &figure),
         None => drill(census, &figure),
     };
-    let found = if ahead { insights.report_ahead(look) } else { insights.report(look) };
+    let found = if all_time { insights.report_all_time(look) } else { insights.report(look) };
     let counted =
         move || found.with(|found| found.as_ref().map(|found| found.counted.clone()).unwrap_or_default());
     let left = move || found.with(|found| found.as_ref().map(by_reason).unwrap_or_default());

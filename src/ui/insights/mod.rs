@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::metrics::{Census, Figure, Population};
+use crate::metrics::{Census, Dated, Figure, Population};
 use crate::ui::desk::{Desk, View, use_desk};
 use crate::ui::parts::{PrintedHead, Tabs, own_id, panel_id, tab_id};
 
@@ -84,8 +84,8 @@ pub struct Insights {
     pub desk: Desk,
     /// The deals that are counted; `None` without a pipeline.
     pub census: Memo<Option<Arc<Census>>>,
-    /// The same of all time, for what looks forward: the period looks back and would hide open deals.
-    pub ahead: Memo<Option<Arc<Census>>>,
+    /// The same of all time, for what looks forward, has dates of its own or is of what is open now: the period would hide deals.
+    pub all_time: Memo<Option<Arc<Census>>>,
     /// The figure whose deals are listed beside.
     pub drilled: RwSignal<Option<Drilled>>,
 }
@@ -101,7 +101,7 @@ impl Insights {
             },
             |_, _| true,
         );
-        let ahead = Memo::new_with_compare(
+        let all_time = Memo::new_with_compare(
             move |_| {
                 let census = census.get()?;
                 if census.population().period.is_none() {
@@ -120,7 +120,7 @@ impl Insights {
             }
             pipeline
         });
-        Insights { desk, census, ahead, drilled }
+        Insights { desk, census, all_time, drilled }
     }
 
     /// A report on the deals that are counted, for as long as the calling component stands. `make` may track further signals.
@@ -132,11 +132,34 @@ impl Insights {
     }
 
     /// As [`Insights::report`], on the same deals of all time.
-    pub fn report_ahead<T: PartialEq + Send + Sync + 'static>(
+    pub fn report_all_time<T: PartialEq + Send + Sync + 'static>(
         self,
         make: impl Fn(&Census) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
-        Memo::new(move |_| self.ahead.with(|census| census.as_ref().map(|census| make(census))))
+        Memo::new(move |_| self.all_time.with(|census| census.as_ref().map(|census| make(census))))
+    }
+
+    /// As [`Insights::report`], on what is counted and on the same deals of all time.
+    pub fn report_dated<T: PartialEq + Send + Sync + 'static>(
+        self,
+        make: impl Fn(Dated<'_>) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| {
+            let (counted, all) = (self.census.get()?, self.all_time.get()?);
+            Some(make(Dated { counted: &counted, all: &all }))
+        })
+    }
+
+    /// What a report by months says where a period is chosen; empty where none is.
+    pub fn own_dates_note(self) -> Signal<String> {
+        let has_period = Memo::new(move |_| {
+            self.census
+                .with(|census| census.as_ref().is_some_and(|census| census.population().period.is_some()))
+        });
+        let t = self.desk.t();
+        Signal::derive(
+            move || if has_period.get() { t.insights_own_dates().to_owned() } else { String::new() },
+        )
     }
 
     /// Writes numbers in the currency of what is counted. Follows it.

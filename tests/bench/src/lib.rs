@@ -178,12 +178,12 @@ pub extern "C" fn report(which: u32) -> u32 {
                 drop(black_box(cuts.map(|cut| sliced(census, &cut))));
             }
             11 => drop(black_box((
-                activity(census, Some(ActivityKind::Call), month, 6),
+                activity(census, Some(ActivityKind::Call), &[], month, 6),
                 kpis(census, &goals, month, 12),
-                owner_figures(census),
+                owner_figures(Dated { counted: census, all: census }),
             ))),
             12 => drop(black_box(coaching(workspace, census, None, CoachingOrder::Value))),
-            13 => drop(black_box(unqualified(census, month, 12))),
+            13 => drop(black_box(unqualified(census, TimeSpan::ALWAYS, month, 12))),
             14 => {
                 let span = span_of(Stretch::ThisYear, census.today(), &Zone::UTC);
                 let before = span_of(Stretch::LastYear, census.today(), &Zone::UTC);

@@ -191,7 +191,7 @@ impl Chips {
         let desk = insights.desk;
         let chosen = desk.compare.get();
         let Against::Back(back) = chosen.with else { return None };
-        let choice = desk.population.get();
+        let choice = desk.chosen();
         let pipeline = desk.pipeline.get().filter(|_| chosen.chips)?;
         let (today, zone) = desk.with(|session| (session.zone().day(session.now()), session.zone()));
         choice.stretch.days(today).0?;

@@ -94,7 +94,7 @@ pub fn made(insights: Insights) -> Memo<Option<Result<Made, Nothing>>> {
 }
 
 fn make(desk: Desk, pipeline: &Pipeline, chosen: Comparison) -> Result<Made, Nothing> {
-    let choice = desk.population.get();
+    let choice = desk.chosen();
     let (today, zone) = desk.with(|session| (session.zone().day(session.now()), session.zone()));
     let mut population = choice.over(pipeline.id, (None, None), &zone);
     let sides = match chosen.with {

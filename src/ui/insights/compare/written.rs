@@ -56,7 +56,9 @@ pub fn mark(change: Change) -> Mark {
 /// What a figure is called below the head of its group.
 pub fn called(key: Key, ladder: &Ladder, pen: &Pen) -> String {
     let stage = match key {
-        Key::WentOn(rung) | Key::StageDays(rung) => ladder.place(rung).map(|place| place.name.clone()),
+        Key::Conversion(rung) | Key::WentOn(rung) | Key::StageDays(rung) => {
+            ladder.place(rung).map(|place| place.name.clone())
+        }
         _ => None,
     };
     pen.t.compare_key(key, stage.as_deref().unwrap_or_default())
@@ -66,7 +68,9 @@ pub fn called(key: Key, ladder: &Ladder, pen: &Pen) -> String {
 pub fn called_in_full(key: Key, ladder: &Ladder, pen: &Pen) -> String {
     let name = called(key, ladder, pen);
     match key.group() {
-        group @ (Group::Steps | Group::Times) => pen.t.figure_of(&name, &pen.t.compare_group(group)),
+        group @ (Group::Conversions | Group::Steps | Group::Times) => {
+            pen.t.figure_of(&name, &pen.t.compare_group(group))
+        }
         _ => name,
     }
 }
@@ -88,6 +92,7 @@ pub fn script_name(key: Key) -> String {
         Key::Open => "open",
         Key::OpenValue => "open-value",
         Key::Weighted => "weighted",
+        Key::Conversion(rung) => return format!("conversion-{rung}"),
         Key::WentOn(rung) => return format!("went-on-{rung}"),
         Key::StageDays(rung) => return format!("stage-days-{rung}"),
         Key::Done(None) => "activities",

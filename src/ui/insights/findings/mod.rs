@@ -7,7 +7,7 @@ mod words;
 use leptos::prelude::*;
 
 use super::use_insights;
-use crate::metrics::{Figure, Finding, findings};
+use crate::metrics::{Figure, Finding, dated_findings};
 use crate::model::{Pipeline, Stage};
 use crate::ui::desk::Desk;
 use crate::ui::parts::Sign;
@@ -26,7 +26,7 @@ pub fn Findings() -> impl IntoView {
     let insights = use_insights();
     let desk = insights.desk;
     let t = desk.t();
-    let found = insights.report(|census| (!census.is_empty()).then(|| findings(census)));
+    let found = insights.report_dated(|dated| (!dated.all.is_empty()).then(|| dated_findings(dated)));
     let with_dismissed = RwSignal::new(false);
     let body = move || {
         // The names of stages stand in it.

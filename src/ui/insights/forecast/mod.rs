@@ -47,7 +47,7 @@ impl Ahead {
                 .unwrap_or_default()
         });
         let report =
-            insights.report_ahead(move |census| goals.with(|goals| forecast(census, goals, pace.get())));
+            insights.report_all_time(move |census| goals.with(|goals| forecast(census, goals, pace.get())));
         let term = Memo::new(move |_| {
             report.with(|report| {
                 let report = report.as_ref()?;

@@ -20,7 +20,7 @@ struct Report {
 pub fn Played(ahead: Ahead) -> impl IntoView {
     let insights = ahead.insights;
     let t = insights.desk.t();
-    let report = insights.report_ahead(move |census| {
+    let report = insights.report_all_time(move |census| {
         let term = ahead.term.get()?;
         let target = ahead.goals.with(|goals| target_of(goals, census.population(), term));
         Some(Report { simulation: simulate(census, term, target), target })

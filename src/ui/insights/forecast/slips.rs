@@ -18,7 +18,7 @@ const LISTED: usize = 8;
 pub fn SlipsCard(ahead: Ahead) -> impl IntoView {
     let insights = ahead.insights;
     let t = insights.desk.t();
-    let report = insights.report_ahead(slips);
+    let report = insights.report_all_time(slips);
     let some = Memo::new(move |_| report.get().filter(|report| report.all.slips > 0));
     let title = Signal::derive(move || {
         let pen = insights.pen();

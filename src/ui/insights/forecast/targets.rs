@@ -24,7 +24,7 @@ pub fn TargetsCard(ahead: Ahead) -> impl IntoView {
     let insights = ahead.insights;
     let desk = insights.desk;
     let t = desk.t();
-    let report = insights.report_ahead(move |census| {
+    let report = insights.report_all_time(move |census| {
         let people = desk.with(|session| {
             let people = session.workspace().meta().people.values();
             people.map(|person| person.name.clone()).collect::<Vec<String>>()
@@ -40,11 +40,13 @@ pub fn TargetsCard(ahead: Ahead) -> impl IntoView {
         }
         report.rows
     });
-    let title = Signal::derive(move || rows.with(|rows| finding(&insights.pen(), rows, &ahead.term_name())));
-    let note = Signal::derive(move || {
-        let held = report.with(|report| report.as_ref().is_none_or(|report| report.held));
-        if held { String::new() } else { t.targets_narrowed().to_owned() }
+    let held = Memo::new(move |_| report.with(|report| report.as_ref().is_none_or(|report| report.held)));
+    let title = Signal::derive(move || match held.get() {
+        true => rows.with(|rows| finding(&insights.pen(), rows, &ahead.term_name())),
+        false => t.targets_title_narrowed(&ahead.term_name()),
     });
+    let note =
+        Signal::derive(move || if held.get() { String::new() } else { t.targets_narrowed().to_owned() });
     let chart = Memo::new(move |_| rows.with(|rows| chart(&insights.pen(), rows, title.get())));
     let draw = move |drawing: Drawing| {
         chart.with(|chart| Some(chart.svg(drawing.width, drawing.rtl, &drawing.prefix)))
@@ -153,7 +155,7 @@ fn finding(pen: &Pen, rows: &[Attainment], term: &str) -> String {
     let whole =
         |share: Option<f64>| share.map_or_else(|| pen.none(), |share| pen.formats.percent_whole(share));
     match rows.first() {
-        Some(team) if team.owner.is_none() && team.target.is_some() => {
+        Some(team) if team.owner.is_none() && team.target.is_some_and(|target| target > 0) => {
             let share = whole(team.attained().and_then(|rate| rate.value()));
             match team.missing().filter(|missing| *missing > 0) {
                 Some(missing) => t.targets_title(term, &share, &pen.money(missing)),
@@ -161,7 +163,7 @@ fn finding(pen: &Pen, rows: &[Attainment], term: &str) -> String {
             }
         }
         _ => {
-            let with = rows.iter().filter(|row| row.target.is_some());
+            let with = rows.iter().filter(|row| row.target.is_some_and(|target| target > 0));
             let count = with.clone().count() as u64;
             if count == 0 {
                 return t.targets_title_none(term);

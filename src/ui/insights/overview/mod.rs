@@ -22,7 +22,7 @@ pub fn OverviewTab() -> impl IntoView {
     let insights = use_insights();
     let desk = insights.desk;
     let t = desk.t();
-    let report = insights.report(Report::of);
+    let report = insights.report_dated(Report::of);
     let has_deals =
         Memo::new(move |_| report.with(|report| report.as_ref().is_some_and(|report| report.deals > 0)));
     let line = move || {

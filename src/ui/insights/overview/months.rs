@@ -8,6 +8,7 @@ use crate::model::{Month, OutcomeKind};
 use crate::ui::desk::{Desk, use_desk};
 
 use super::super::parts::{ChartCard, Drawing, Pen, Way};
+use super::super::use_insights;
 use super::report::Report;
 
 const HEIGHT: u32 = 240;
@@ -84,6 +85,10 @@ fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>, way
             }
         })
     });
+    let back = text(|shown| shown.dated_back.clone().unwrap_or_default());
+    let own = use_insights().own_dates_note();
+    let note =
+        Signal::derive(move || Some(back.get()).filter(|back| !back.is_empty()).unwrap_or_else(|| own.get()));
     let said = |shown: &Shown| match shown.drawing {
         Chart::Said(text) => text.to_owned(),
         _ => String::new(),
@@ -94,7 +99,7 @@ fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>, way
             name=name
             title=text(|shown| shown.title.clone())
             rule=text(|shown| shown.rule.to_owned())
-            note=text(|shown| shown.dated_back.clone().unwrap_or_default())
+            note
             empty=text(said)
             draw=Callback::new(draw)
             table

@@ -1,10 +1,10 @@
 //! All that the view shows, counted in one go.
 
 use crate::metrics::{
-    Census, ClosedMonth, Cycle, Days, Outcomes, cycle, cycle_within, latest_win, outcomes, velocity,
+    ClosedMonth, Cycle, Dated, Days, Outcomes, cycle, cycle_within, latest_win, outcomes, velocity,
     won_by_month,
 };
-use crate::model::{Currency, Month};
+use crate::model::Currency;
 
 /// How many months are shown.
 const MONTHS: u16 = 12;
@@ -22,9 +22,10 @@ pub struct Report {
     pub outcomes: Outcomes,
     /// How long the closed ones took.
     pub cycle: Cycle,
-    /// Minor units a day; `None` without a won deal.
+    /// Minor units a day, of all that is open now; `None` without a won deal.
     pub velocity: Option<f64>,
-    /// The twelve months up to this one; or, if nothing was won in them, up to that of the latest win.
+    /// The twelve months up to this one, or to the end of a period that is over; or, if nothing was won up to this one, up to that
+    /// of the latest win.
     pub months: Vec<ClosedMonth>,
     /// Whether `months` end before this month.
     pub dated_back: bool,
@@ -34,26 +35,25 @@ pub struct Report {
 
 impl Report {
     /// Counts the deals of a population.
-    pub fn of(census: &Census) -> Report {
-        let outcomes = outcomes(census);
+    pub fn of(dated: Dated<'_>) -> Report {
+        let census = dated.counted;
+        let counted = outcomes(census);
         let times = cycle(census);
-        let up_to = |last: Month| won_by_month(census, last, MONTHS);
-        let recent = up_to(census.today().month());
-        let nothing_won = recent.iter().all(|month| month.won.count == 0);
-        let latest = nothing_won.then(|| latest_win(census)).flatten();
-        let dated_back = latest.is_some();
-        let months = latest.map_or(recent, up_to);
+        let (last, dated_back) = dated.last_of(MONTHS, latest_win(dated.all));
+        let months = won_by_month(dated.all, last, MONTHS);
         let won_cycle = |months: &[ClosedMonth]| -> Days {
             let ends = months.first().zip(months.last());
-            ends.map_or(Days::default(), |(first, last)| cycle_within(census, first.month, last.month).won)
+            ends.map_or(Days::default(), |(first, last)| cycle_within(dated.all, first.month, last.month).won)
         };
+        // What is open promises by what the closed deals of the period brought.
+        let promising = Outcomes { open: outcomes(dated.all).open, ..counted };
         let (earlier, later) = months.split_at(months.len() / 2);
         let won_cycles = [won_cycle(&months), won_cycle(earlier), won_cycle(later)];
         Report {
             currency: census.currency(),
             deals: census.len() as u64,
-            velocity: velocity(&outcomes, &times),
-            outcomes,
+            velocity: velocity(&promising, &times),
+            outcomes: counted,
             cycle: times,
             months,
             dated_back,

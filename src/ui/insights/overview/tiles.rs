@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::{Days, Figure as Deals, Key};
+use crate::metrics::{Ask, Days, Figure as Deals, Key, TeamFigure};
 use crate::model::OutcomeKind;
 
 use super::super::Insights;
@@ -132,7 +132,8 @@ fn made(pen: &Pen, report: &Report) -> Vec<Tile> {
                 text: report.velocity.map_or_else(|| pen.none(), |minor| pen.mean_money(minor)),
                 value: known(report.velocity),
                 beside: report.velocity.map(|_| t.a_day().to_owned()),
-                deals: is_open.clone(),
+                // All that is open now, whatever the period.
+                deals: TeamFigure::team(Ask::Outcome(OutcomeKind::Open)).into(),
             })
         },
         Tile::of(money(

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::chart::{Fill, Ink, Part, Row, RowChart, Words};
 use crate::exchange::Deed;
-use crate::metrics::{ActivityReport, Ask, Figure, TeamFigure, TimeSpan, activity, last_month};
+use crate::metrics::{ActivityReport, Ask, Figure, TeamFigure, TimeSpan, activity, latest_activity};
 use crate::model::{ActivityKind, Command, Month, PipelineEdit};
 use crate::ui::insights::parts::{Cell, ChartCard, Drawing, Grid, GridRow, Mark, Pen, Way, grid_table};
 use crate::ui::insights::{Insights, use_insights};
@@ -75,11 +75,19 @@ pub fn Activities() -> impl IntoView {
     let kind = KINDS.into_iter().find(|(key, _)| *key == kept).map_or("call", |(key, _)| key);
     let kind = RwSignal::new(kind);
     let goal = Memo::new(move |_| desk.current_pipeline().map_or(0, |pipeline| pipeline.goals.calls));
-    let shown = insights.report(move |census| {
+    let team = Memo::new(move |_| {
+        desk.structure.track();
+        desk.with(|session| {
+            let people = session.workspace().meta().people.values();
+            people.map(|person| person.name.clone()).collect::<Vec<String>>()
+        })
+    });
+    let shown = insights.report_dated(move |dated| {
+        let census = dated.all;
         let chosen = kind.get();
         let counted = KINDS.into_iter().find(|(key, _)| *key == chosen).and_then(|(_, kind)| kind);
-        let last = last_month(census, SHOWN);
-        let report = activity(census, counted, last, SHOWN);
+        let (last, _) = dated.last_of(SHOWN, latest_activity(census));
+        let report = team.with(|team| activity(census, counted, team, last, SHOWN));
         let spans = report.months.iter().map(|month| TimeSpan::month(*month, census.zone())).collect();
         let goal = if counted == Some(ActivityKind::Call) { u64::from(goal.get()) } else { 0 };
         Shown { report, spans, goal, current: last == census.today().month() }
@@ -185,6 +193,7 @@ pub fn Activities() -> impl IntoView {
                 name=Signal::stored(t.activity_by_month().to_owned())
                 title=month_title
                 rule=Signal::stored(t.activity_months_rule().to_owned())
+                note=insights.own_dates_note()
                 table
                 is_table=true
             >
@@ -201,6 +210,7 @@ fn who(pen: &Pen, name: &str) -> String {
 fn title(shown: &Shown, pen: &Pen) -> String {
     let Some(last) = shown.last() else { return String::new() };
     let month = pen.formats.month(last);
+    let month = if shown.current { pen.t.kpi_so_far(&month) } else { month };
     let at = shown.report.months.len().saturating_sub(1);
     if shown.goal > 0 {
         let reached = (0..shown.report.rows.len()).filter(|row| shown.count(Some(*row), at) >= shown.goal);

@@ -31,7 +31,7 @@ pub fn Coaching() -> impl IntoView {
     let whose = RwSignal::new(None::<String>);
     let order = RwSignal::new(CoachingOrder::Value);
     let shown = RwSignal::new(PAGE);
-    let owners = insights.report(owners_of_open);
+    let owners = insights.report_all_time(owners_of_open);
     // An owner whose last open deal is gone cannot be chosen any more.
     let chosen = Memo::new(move |_| {
         let known = |name: &String| {
@@ -40,7 +40,7 @@ pub fn Coaching() -> impl IntoView {
         };
         whose.get().filter(known)
     });
-    let found = insights.report(move |census| {
+    let found = insights.report_all_time(move |census| {
         let (owner, order) = (chosen.get(), order.get());
         // What a stage asks for is no part of a deal.
         desk.structure.track();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::{Ask, Census, KpiMonth, TeamFigure, TimeSpan, kpis, last_month};
+use crate::metrics::{Ask, KpiMonth, TeamFigure, TimeSpan, kpis, latest_news};
 use crate::model::{Month, OutcomeKind, Term};
 use crate::ui::insights::parts::{Cell, ChartCard, Grid, GridRow, Mark, Pen, grid_table};
 use crate::ui::insights::{Insights, use_insights};
@@ -17,8 +17,9 @@ pub fn months(insights: Insights) -> Memo<Option<Months>> {
     let goals = Memo::new(move |_| {
         insights.desk.current_pipeline().map(|pipeline| pipeline.goals.clone()).unwrap_or_default()
     });
-    insights.report(move |census: &Census| {
-        let last = last_month(census, MONTHS);
+    insights.report_dated(move |dated| {
+        let census = dated.all;
+        let (last, _) = dated.last_of(MONTHS, latest_news(census));
         let found = goals.with(|goals| kpis(census, goals, last, MONTHS));
         found.into_iter().map(|found| (found, TimeSpan::month(found.month, census.zone()))).collect()
     })
@@ -59,6 +60,7 @@ pub fn Kpis(
             name
             title=Signal::derive(title)
             rule=Signal::stored(t.kpi_rule().to_owned())
+            note=insights.own_dates_note()
             table=Signal::derive(move || Some(grid.with(|rows| grid_table(&heads.get_value(), rows))))
             is_table=true
         >

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::metrics::{Ask, Census, OwnerFigures, TimeSpan, owner_figures, recent};
+use crate::metrics::{Ask, OwnerFigures, TimeSpan, owner_figures, recent};
 use crate::model::OutcomeKind;
 use crate::ui::insights::parts::{Cell, ChartCard, Grid, GridRow, Mark, Pen, grid_table};
 use crate::ui::insights::use_insights;
@@ -15,7 +15,7 @@ const ENOUGH: u64 = 20;
 pub fn Owners() -> impl IntoView {
     let insights = use_insights();
     let t = insights.desk.t();
-    let found = insights.report(|census: &Census| (owner_figures(census), recent(census)));
+    let found = insights.report_dated(|dated| (owner_figures(dated), recent(dated.all)));
     let rows = Memo::new(move |_| {
         let pen = insights.pen();
         found.with(|found| found.as_ref().map(|(found, span)| rows(found, *span, &pen)).unwrap_or_default())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::chart::{Axis, Bar, BarChart, Fill, Frame, Ink, Part, Row, RowChart, Slot, Words};
 use crate::metrics::{
-    Ask, Census, Figure, Spent, TeamFigure, TimeSpan, UnqualifiedReport, last_month, unqualified,
+    Ask, Figure, Spent, TeamFigure, TimeSpan, UnqualifiedReport, latest_unqualified, unqualified,
 };
 use crate::model::Month;
 use crate::ui::insights::parts::{ChartCard, Drawing, Pen, Way};
@@ -14,24 +14,35 @@ use super::MONTHS;
 
 const HEIGHT: u32 = 240;
 
+/// What was counted.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    report: UnqualifiedReport,
+    /// The spans of its months.
+    spans: Vec<TimeSpan>,
+    /// The stretch of time that team and owners are of.
+    within: TimeSpan,
+}
+
 /// Both cards.
 #[component]
 pub fn Unqualified() -> impl IntoView {
     let insights = use_insights();
     let t = insights.desk.t();
-    let found = insights.report(|census: &Census| {
-        let found = unqualified(census, last_month(census, MONTHS), MONTHS);
-        let spans: Vec<TimeSpan> =
-            found.months.iter().map(|(month, _)| TimeSpan::month(*month, census.zone())).collect();
-        (found, spans)
+    let found = insights.report_dated(|dated| {
+        let census = dated.all;
+        let (last, _) = dated.last_of(MONTHS, latest_unqualified(census));
+        let report = unqualified(census, dated.span(), last, MONTHS);
+        let spans = report.months.iter().map(|(month, _)| TimeSpan::month(*month, census.zone())).collect();
+        Shown { report, spans, within: dated.span() }
     });
     let owners = Memo::new(move |_| {
         let pen = insights.pen();
-        found.with(|found| found.as_ref().and_then(|(found, _)| owner_chart(found, &pen)))
+        found.with(|found| found.as_ref().and_then(|found| owner_chart(&found.report, &pen)))
     });
     let by_month = Memo::new(move |_| {
         let pen = insights.pen();
-        found.with(|found| found.as_ref().and_then(|(found, _)| month_chart(found, &pen)))
+        found.with(|found| found.as_ref().and_then(|found| month_chart(&found.report, &pen)))
     });
     let draw_owners = move |drawing: Drawing| {
         owners
@@ -42,14 +53,14 @@ pub fn Unqualified() -> impl IntoView {
         by_month.with(|chart| chart.as_ref().map(|chart| chart.svg(&frame)))
     };
     let owner_way = move |(row, column): (usize, usize)| -> Option<Figure> {
-        let owner = found.with(|found| {
-            let (found, _) = found.as_ref().filter(|_| column == 1)?;
-            found.owners.get(row).map(|(name, _)| name.clone())
-        })?;
-        Some(TeamFigure::of(Some(&owner), Ask::SaidNo(TimeSpan::ALWAYS)).into())
+        found.with(|found| {
+            let found = found.as_ref().filter(|_| column == 1)?;
+            let (owner, _) = found.report.owners.get(row)?;
+            Some(TeamFigure::of(Some(owner), Ask::SaidNo(found.within)).into())
+        })
     };
     let month_way = move |(row, column): (usize, usize)| -> Option<Figure> {
-        let span = found.with(|found| found.as_ref()?.1.get(row).copied()).filter(|_| column == 1)?;
+        let span = found.with(|found| found.as_ref()?.spans.get(row).copied()).filter(|_| column == 1)?;
         Some(TeamFigure::team(Ask::SaidNo(span)).into())
     };
     let titled = move |title: Option<String>, otherwise: &str| title.unwrap_or_else(|| otherwise.to_owned());
@@ -79,6 +90,7 @@ pub fn Unqualified() -> impl IntoView {
                 name=Signal::stored(t.unqualified_month_name().to_owned())
                 title=month_title
                 rule=Signal::stored(t.unqualified_month_rule().to_owned())
+                note=insights.own_dates_note()
                 draw=Callback::new(draw_months)
                 empty
                 table=Signal::derive(move || by_month.with(|chart| chart.as_ref().map(BarChart::table)))

@@ -7,7 +7,7 @@ use super::super::parts::{ChartCard, Drawing, Pen, Way};
 use super::super::use_insights;
 use super::Switch;
 use crate::chart::{Axis, Frame, Ink, Line, LineChart, Point, Slot, Words};
-use crate::metrics::{Census, CycleTerms, Figure, TermCycle, TimeFigure, cycle_by_term, latest_win, trend};
+use crate::metrics::{CycleTerms, Dated, Figure, TermCycle, TimeFigure, cycle_by_term, latest_win, trend};
 use crate::model::{Month, Term};
 
 const HEIGHT: u32 = 240;
@@ -35,12 +35,14 @@ impl Grain {
         }
     }
 
-    /// The terms up to this one; or, if nothing was won in them, up to that of the latest win, and whether that is so.
-    fn report(self, census: &Census) -> (CycleTerms, bool) {
-        let up_to = |month| cycle_by_term(census, self.term(month), self.count());
-        let recent = up_to(census.today().month());
-        let latest = if recent.all.count == 0 { latest_win(census) } else { None };
-        (latest.map_or(recent, up_to), latest.is_some())
+    /// The terms up to this one, or to the end of a period that is over; or, if nothing was won up to this one, up to that of the latest
+    /// win, and whether that is so.
+    fn report(self, dated: Dated<'_>) -> (CycleTerms, bool) {
+        let now = self.term(dated.all.today().month());
+        let first = now.back(i32::from(self.count()) - 1).months().first().copied();
+        let latest = latest_win(dated.all);
+        let (last, back) = dated.last_month(first.unwrap_or(dated.all.today().month()), latest);
+        (cycle_by_term(dated.all, self.term(last), self.count()), back)
     }
 }
 
@@ -60,7 +62,7 @@ pub fn CycleOverTime() -> impl IntoView {
     let desk = insights.desk;
     let t = desk.t();
     let grain = RwSignal::new(Grain::Months);
-    let report = insights.report(move |census| grain.get().report(census));
+    let report = insights.report_dated(move |dated| grain.get().report(dated));
     let shown = Memo::new(move |_| {
         let (pen, grain) = (insights.pen(), grain.get());
         report.with(|report| report.as_ref().map(|(terms, back)| shown(&pen, grain, terms, *back)))
@@ -68,6 +70,9 @@ pub fn CycleOverTime() -> impl IntoView {
     let text = move |pick: fn(&Shown) -> String| {
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(pick).unwrap_or_default()))
     };
+    let (back, own) = (text(|shown| shown.note.clone()), insights.own_dates_note());
+    let note =
+        Signal::derive(move || Some(back.get()).filter(|back| !back.is_empty()).unwrap_or_else(|| own.get()));
     let draw = move |drawing: Drawing| {
         let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix).rtl(drawing.rtl);
         shown.with(|shown| Some(shown.as_ref()?.chart.as_ref()?.svg(&frame)))
@@ -90,7 +95,7 @@ pub fn CycleOverTime() -> impl IntoView {
             name=t.time_trend()
             title=text(|shown| shown.title.clone())
             rule=t.time_trend_rule()
-            note=text(|shown| shown.note.clone())
+            note
             empty=Signal::stored(t.time_trend_empty().to_owned())
             draw=Callback::new(draw)
             table
