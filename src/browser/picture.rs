@@ -50,7 +50,7 @@ fn read_colours(
 
 /// A drawing (SVG text of so many pixels) as PNG; `None` if the browser does not draw it.
 pub async fn png(svg: &str, size: (u32, u32)) -> Option<web_sys::Blob> {
-    png_times(svg, size, SHARPNESS).await
+    png_wide(svg, size, 0).await
 }
 
 /// As [`png`], at least so many pixels wide, or as many as the browser is able to draw.

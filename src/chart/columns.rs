@@ -175,7 +175,7 @@ mod tests {
     fn chart() -> ColumnChart {
         let piece = |value, ink, name: &str| Piece { value, ink, name: name.into() };
         let column = |name: &str, pieces, strong: bool| Column {
-            slot: Slot { label: name.into(), group: String::new(), name: name.into() },
+            slot: Slot { label: name.into(), name: name.into(), ..Slot::default() },
             pieces,
             mark: strong.then_some(80.0),
             text: "T".into(),
@@ -195,6 +195,28 @@ mod tests {
                 column("Mar", Vec::new(), false),
             ],
             mark: "Target".into(),
+        }
+    }
+
+    #[test]
+    fn what_stands_apart_keeps_its_label_where_months_lose_theirs() {
+        let mut chart = chart();
+        let column = |slot: Slot| Column { slot, ..chart.columns[2].clone() };
+        let apart = |name: &str| {
+            column(Slot { label: name.into(), name: name.into(), apart: true, ..Slot::default() })
+        };
+        let months = (1..=9).map(|month| {
+            let group =
+                if month == 1 || month == 4 { format!("{}", 2025 + month / 4) } else { String::new() };
+            column(Slot { label: format!("Mo{month}"), group, name: format!("Month {month}"), apart: false })
+        });
+        let columns = [apart("Overdue")].into_iter().chain(months).chain([apart("Later"), apart("No date")]);
+        chart.columns = columns.collect();
+        for width in [700, 480, 330, 280] {
+            let svg = chart.svg(&Frame::new(width, 240, "p"));
+            for label in ["Overdue", "Later", "No date"] {
+                assert!(svg.contains(&format!(">{label}</text>")), "{label} at {width}");
+            }
         }
     }
 

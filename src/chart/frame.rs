@@ -169,37 +169,65 @@ fn draw_within<'p>(
     Ok(())
 }
 
-/// The labels below the axis, as many as fit beside each other; and below them the groups, each where it begins.
+/// What stands on a line of labels: from where to where.
+#[derive(Default)]
+struct Line(Vec<(i32, i32)>);
+
+impl Line {
+    /// Takes a stretch if nothing is there yet.
+    fn take(&mut self, (start, end): (i32, i32)) -> bool {
+        let free = self.0.iter().all(|(from, to)| end + 4 <= *from || *to + 4 <= start);
+        if free {
+            self.0.push((start, end));
+        }
+        free
+    }
+}
+
+/// The labels below the axis, as many as fit beside each other; and below them the groups, each where it begins. What stands apart comes
+/// first, in the second line where there is no room in the first.
 fn labels(plot: &Plot<'_, '_>, slots: &[&Slot], axis: i32) -> Result<(), Failed> {
     let room = plot.slot_width().max(1);
-    let widest = slots.iter().map(|slot| text_width(&slot.label, TEXT) as i32).max().unwrap_or(0) + 8;
+    let row = || slots.iter().enumerate().filter(|(_, slot)| !slot.apart);
+    let widest = row().map(|(_, slot)| text_width(&slot.label, TEXT) as i32).max().unwrap_or(0) + 8;
     // Labels too long for their slot are cut to it where it is wide enough to read something, else every so many are shown:
     // those where a later group begins and at equal steps from there, or else the last.
     let cut = widest > room && room >= 56;
-    let begins = slots.iter().skip(1).position(|slot| !slot.group.is_empty()).map(|index| index + 1);
-    let shown = begins.unwrap_or(slots.len().saturating_sub(1));
+    let begins = row().skip(1).find(|(_, slot)| !slot.group.is_empty());
+    let shown = begins.or(row().last()).map_or(0, |(index, _)| index);
     let least = if cut { 1 } else { ((widest + room - 1) / room).max(1) as usize };
     // Steps of which a year is a whole number show the same months of each.
     let every = [1, 2, 3, 4, 6, 12].into_iter().find(|step| *step >= least).unwrap_or(least);
-    // From the end, so that where two groups meet the later one is kept. No text leaves the drawing.
-    let (mut free, mut group_free) = (plot.width, plot.width);
-    for (index, slot) in slots.iter().enumerate().rev() {
+    let grouped = slots.iter().any(|slot| !slot.group.is_empty());
+    let mut lines = [Line::default(), Line::default()];
+    // No text leaves the drawing.
+    let label = |index: usize, slot: &Slot| {
         let (x, _) = plot.at(index, 0.0);
         let text = if cut { fit(&slot.label, TEXT, room as u32 - 8) } else { slot.label.clone() };
         let half = (text_width(&text, TEXT) as i32 + 1) / 2;
-        let middle = x.min(plot.width - half).max(half);
-        if index.abs_diff(shown).is_multiple_of(every) && middle + half <= free {
-            plot.line(vec![(x, axis), (x, axis + 4)], Ink::Axis)?;
-            plot.text(&text, (middle, axis + 6), Ink::Tick, HPos::Center, VPos::Top)?;
-            free = middle - half - 4;
+        (text, x, x.min(plot.width - half).max(half), half)
+    };
+    let write = |lines: &mut [Line], (text, x, middle, half): (String, i32, i32, i32)| {
+        let line = lines.iter_mut().position(|line| line.take((middle - half, middle + half)));
+        let Some(line) = line else { return Ok(()) };
+        plot.line(vec![(x, axis), (x, axis + 4)], Ink::Axis)?;
+        plot.text(&text, (middle, axis + 6 + line as i32 * LINE), Ink::Tick, HPos::Center, VPos::Top)
+    };
+    // From the end, so that where two meet the later one is kept.
+    for (index, slot) in slots.iter().enumerate().rev().filter(|(_, slot)| slot.apart) {
+        write(if grouped { &mut lines } else { &mut lines[..1] }, label(index, slot))?;
+    }
+    for (index, slot) in slots.iter().enumerate().rev().filter(|(_, slot)| !slot.apart) {
+        if index.abs_diff(shown).is_multiple_of(every) {
+            write(&mut lines[..1], label(index, slot))?;
         }
+        let (x, _) = plot.at(index, 0.0);
         let long = text_width(&slot.group, TEXT) as i32 + 5;
         let start = (x - room / 2).min(plot.width - long).max(0);
-        if !slot.group.is_empty() && start + long <= group_free {
+        if !slot.group.is_empty() && lines[1].take((start, start + long)) {
             let top = axis + 6 + LINE;
             plot.line(vec![(start, top + 2), (start, top + LINE - 2)], Ink::Axis)?;
             plot.text(&slot.group, (start + 5, top), Ink::Tick, HPos::Left, VPos::Top)?;
-            group_free = start - 6;
         }
     }
     Ok(())

@@ -67,6 +67,8 @@ pub struct Slot {
     pub group: String,
     /// The name in full, such as `March 2026`, for the table and the pointer.
     pub name: String,
+    /// Whether it is none of a row such as months, which every second label would do for: it keeps its label as long as there is room.
+    pub apart: bool,
 }
 
 /// The numbers of a chart as text, for a table beside it.

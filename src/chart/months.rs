@@ -32,6 +32,7 @@ impl MonthTexts<'_> {
             label: (self.label)(month),
             group: if index == 0 || month.month == 1 { (self.year)(month) } else { String::new() },
             name: (self.name)(month),
+            apart: false,
         };
         months.iter().map(|closed| closed.month).enumerate().map(slot).collect()
     }

@@ -229,17 +229,28 @@ pub fn picture_size(svg: &str) -> (u32, u32) {
     (size(svg, "width"), size(svg, "height"))
 }
 
+/// The longest side of a drawing, in pixels: some thousands of rows.
+const MOST: f64 = 200_000.0;
+
 fn size(svg: &str, name: &str) -> u32 {
     let tag = svg.split('>').next().unwrap_or_default();
     let found = tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next());
     found
         .and_then(|number| number.parse::<f64>().ok())
-        .map_or(0, |number| number.clamp(0.0, 8000.0).ceil() as u32)
+        .map_or(0, |number| number.clamp(0.0, MOST).ceil() as u32)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tall_drawing_is_whole() {
+        let svg =
+            "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"18004\"></svg>";
+        let (_, height) = picture_size(&standalone(svg, "T", "R", &[]));
+        assert!(height > 18_004, "{height}");
+    }
 
     #[test]
     fn a_picture_says_its_title_escaped_and_needs_nothing_else() {

@@ -254,7 +254,7 @@ fn from_right_to_left_everything_stands_on_the_other_side() {
 #[test]
 fn hostile_names_are_only_text() {
     let hostile = "</title><img src=x onerror='alert(1)'>\"&amp;\u{0}\u{b}]]>";
-    let slot = || Slot { label: hostile.into(), group: hostile.into(), name: hostile.into() };
+    let slot = || Slot { label: hostile.into(), group: hostile.into(), name: hostile.into(), apart: false };
     let bar =
         Bar { slot: slot(), value: 3.0, text: hostile.into(), cells: vec![hostile.into()], ink: Ink::Plain };
     let words = words(hostile, &[hostile, hostile]);

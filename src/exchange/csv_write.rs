@@ -64,9 +64,12 @@ pub fn write_deals_csv(workspace: &Workspace, only: Option<PipelineId>, mark: bo
     String::from_utf8(out).expect("the cells were text")
 }
 
-/// A table of texts as CSV, made as safe as [`write_deals_csv`]'s; the byte order mark in front lets spreadsheets see that it is UTF-8.
+/// The byte order mark, which in front of a file lets spreadsheets see that it is UTF-8.
+pub const UTF8_MARK: &str = "\u{feff}";
+
+/// A table of texts as CSV, made as safe as [`write_deals_csv`]'s; a file of it wants [`UTF8_MARK`] in front.
 pub fn table_csv<'a>(rows: impl IntoIterator<Item = &'a Vec<String>>) -> String {
-    let mut out: Vec<u8> = "\u{feff}".into();
+    let mut out: Vec<u8> = Vec::new();
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(&mut out);
     for row in rows {
         writer.write_record(row.iter().map(|cell| safe(cell))).expect("written to memory");

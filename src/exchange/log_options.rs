@@ -154,14 +154,25 @@ pub fn stage_name(activity: &str) -> String {
     cut(activity.trim(), MAX_NAME).0
 }
 
-/// The currency that the file names for all its values, by a column of codes or by a sign.
-pub fn currency_of(table: &Table, mapping: &LogMapping) -> Option<Currency> {
-    let named = |name: &String| name.trim().eq_ignore_ascii_case("currency");
-    if let Some(column) = table.header.iter().position(named) {
-        let mut codes = table.column(column).filter_map(Currency::new);
-        let first = codes.next()?;
-        return codes.all(|code| code == first).then_some(first);
-    }
+/// The column of the values' currency codes, if there is one.
+pub(super) fn code_column(table: &Table) -> Option<usize> {
+    table.header.iter().position(|name| name.trim().eq_ignore_ascii_case("currency"))
+}
+
+/// The first currency sign among the values.
+pub(super) fn first_sign(table: &Table, mapping: &LogMapping) -> Option<Currency> {
     let column = mapping.columns(super::log_fields::LogField::Value).next()?;
-    table.column(column).take(50).find_map(sign_of)
+    table.column(column).find_map(sign_of)
+}
+
+/// The currency that the file names for its values: the most frequent in a column of codes, or that of the first sign.
+pub fn currency_of(table: &Table, mapping: &LogMapping) -> Option<Currency> {
+    if let Some(column) = code_column(table) {
+        let mut counts: BTreeMap<Currency, usize> = BTreeMap::new();
+        let codes: Vec<Currency> = table.column(column).filter_map(Currency::new).collect();
+        codes.iter().for_each(|code| *counts.entry(*code).or_default() += 1);
+        // Of equally frequent ones the first in the file.
+        return codes.into_iter().rev().max_by_key(|code| counts.get(code).copied());
+    }
+    first_sign(table, mapping)
 }

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Command, Deal, DealId, Event, Happened, Ids, MAX_NAME, Outcome, OutcomeKind, Pipeline, PipelineId, Rank,
-    Stage, StageId, Story, Timestamp, Workspace,
+    Command, Currency, Deal, DealId, Event, Happened, Ids, MAX_NAME, Outcome, OutcomeKind, Pipeline,
+    PipelineId, Rank, Stage, StageId, Story, Timestamp, Workspace,
 };
 
 use super::csv_options::with_chances;
 use super::csv_plan::cut;
 use super::csv_read::Table;
 use super::log_fields::{LogField, LogMapping};
-use super::log_options::{Becomes, Ending, LogError, LogOptions, stage_name};
+use super::log_options::{Becomes, Ending, LogError, LogOptions, code_column, first_sign, stage_name};
 use super::log_read::{Log, LogEvent, LogProblemKind, LogProblems, cell};
-use super::values::read_amount;
+use super::values::{read_amount, sign_of};
 
 /// What a log would bring.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -97,7 +97,9 @@ pub fn plan(
             Some(Becomes::LeftOut) | None => None,
         })
         .collect();
-    let mut maker = Maker { log, table, mapping, options, first, meanings, report: LogReport::default() };
+    let (code, sign) = (code_column(table), first_sign(table, mapping));
+    let mut maker =
+        Maker { log, table, mapping, options, first, meanings, code, sign, report: LogReport::default() };
     let mut deals: Vec<Deal> = Vec::with_capacity(log.cases.len());
     for events in log.events.chunk_by(|a, b| a.case == b.case) {
         deals.extend(maker.deal(events, pipeline.id, ids));
@@ -146,6 +148,10 @@ struct Maker<'a> {
     options: &'a LogOptions,
     first: StageId,
     meanings: Vec<Option<Meant>>,
+    /// The column of currency codes.
+    code: Option<usize>,
+    /// The first currency sign among the values.
+    sign: Option<Currency>,
     report: LogReport,
 }
 
@@ -303,7 +309,22 @@ impl<'a> Maker<'a> {
         text
     }
 
+    /// By the row's code, or where the file has no codes by a sign that is not that of the first value: what a sign means there is
+    /// known to whoever chose the currency.
+    fn is_other_currency(&self, row: usize, text: &str) -> bool {
+        let code = self.code.and_then(|column| Currency::new(self.table.cell(row, column)));
+        match (code, sign_of(text)) {
+            (Some(code), _) => code != self.options.currency,
+            (None, Some(sign)) => self.sign.is_some_and(|first| first != sign),
+            (None, None) => false,
+        }
+    }
+
     fn value(&mut self, row: usize, text: &str) -> i64 {
+        if self.is_other_currency(row, text) {
+            self.report.problems.note(row, LogProblemKind::OtherCurrency);
+            return 0;
+        }
         read_amount(text, self.options.decimal, self.options.currency).unwrap_or_else(|_| {
             self.report.problems.note(row, LogProblemKind::UnreadableValue);
             0

@@ -46,6 +46,8 @@ pub enum LogProblemKind {
     TooLong,
     /// No amount with the decimal mark that was chosen, or none that a deal can have; the deal has no value.
     UnreadableValue,
+    /// In another currency than the pipeline, or with another sign than the values before it; the deal has no value.
+    OtherCurrency,
 }
 
 /// The problems of a log: all of them counted, the first listed.
@@ -155,7 +157,10 @@ impl Reader {
     pub fn finish(mut self) -> Log {
         self.step(usize::MAX);
         let mut log = self.log;
-        // Stable: what happened at the same time stays in the order of the file.
+        // Stable: what happened at the same time stays in the order of the file, or in the opposite one where the newest stand first.
+        if newest_first(&log.events, log.cases.len()) {
+            log.events.reverse();
+        }
         log.events.sort_by_key(|event| (event.case, event.at));
         let times = || log.events.iter().map(|event| event.at);
         log.span = times().min().zip(times().max());
@@ -227,6 +232,20 @@ impl Reader {
         };
         Ok(LogEvent { case, at, row, activity })
     }
+}
+
+/// Whether the events of a case stand the newest first in the file: if from one to the next time goes back more often than on.
+fn newest_first(events: &[LogEvent], cases: usize) -> bool {
+    let mut last = vec![None; cases];
+    let (mut back, mut on) = (0usize, 0usize);
+    for event in events {
+        let Some(last) = last.get_mut(event.case) else { continue };
+        if let Some(last) = last.replace(event.at) {
+            back += usize::from(event.at < last);
+            on += usize::from(event.at > last);
+        }
+    }
+    back > on
 }
 
 /// The trimmed text of a field in a row; empty if no column has it or all of them are empty there.

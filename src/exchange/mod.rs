@@ -27,5 +27,5 @@ mod ops;
 pub mod plain_text;
 pub mod values;
 
-pub use csv_write::table_csv;
+pub use csv_write::{UTF8_MARK, table_csv};
 pub use ops::{Deed, Entry, OpError, Turn};

@@ -1,5 +1,6 @@
 //! The golden figures and the properties, on workspaces built by commands alone.
 
+mod compare;
 mod forecast;
 mod funnel;
 mod journey;

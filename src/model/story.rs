@@ -160,6 +160,14 @@ pub struct Answer {
     pub at: Timestamp,
 }
 
+impl Answer {
+    /// The answer as it is once somebody says yes, no, or neither: it is as old as what is said, whatever is written beside it.
+    #[must_use]
+    pub fn saying(self, yes: Option<bool>, now: Timestamp) -> Answer {
+        if self.yes == yes { self } else { Answer { yes, at: now, ..self } }
+    }
+}
+
 /// What kind of activity it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -319,6 +327,16 @@ mod tests {
         ] {
             assert!(!is_safe_link(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn an_answer_is_as_old_as_what_it_says() {
+        let no = Answer { yes: Some(false), note: "too dear".into(), at: Timestamp(1) };
+        assert_eq!(no.clone().saying(Some(false), Timestamp(9)), no);
+        assert_eq!(
+            no.clone().saying(Some(true), Timestamp(9)),
+            Answer { yes: Some(true), at: Timestamp(9), ..no }
+        );
     }
 
     #[test]

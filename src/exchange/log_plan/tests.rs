@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::csv_read::{Table, sniff};
 use super::super::log_fields::{is_own, suggest};
+use super::super::log_options::currency_of;
 use super::super::log_read::Reader;
 use super::super::log_write::write_log_csv;
 use super::super::values::{DateOrder, DecimalMark};
@@ -109,6 +110,39 @@ fn cases_become_deals_and_activities_stages() {
     assert_eq!((report.won, report.lost, report.nurture, report.events), (0, 1, 0, 9));
     assert_eq!(report.open, [("Offer".to_owned(), 2)]);
     assert_eq!(problems(&import), []);
+}
+
+#[test]
+fn a_file_with_the_newest_first_is_read_from_its_end() {
+    let newest = "case id,activity,time\n\
+        1,Won,2026-03-02\n1,Offer,2026-03-02\n1,Lead,2026-03-01\n\
+        2,Offer,2026-03-02\n2,Lead,2026-03-01\n";
+    let one = ("1".to_owned(), "+Lead Offer W".to_owned());
+    assert!(told(&import(newest).apply()).contains(&one));
+    let oldest = "case id,activity,time\n1,Lead,2026-03-01\n1,Offer,2026-03-02\n1,Won,2026-03-02\n";
+    assert!(told(&import(oldest).apply()).contains(&one));
+}
+
+#[test]
+fn values_in_another_currency_are_told_and_not_taken() {
+    let values = |text: &str| {
+        let mut import = import(text);
+        if let Some(currency) = currency_of(&import.table, &import.mapping) {
+            import.options.currency = currency;
+        }
+        let deals: Vec<i64> = import.apply().all::<Deal>().values().map(|deal| deal.value).collect();
+        let other =
+            problems(&import).iter().filter(|(_, kind)| *kind == LogProblemKind::OtherCurrency).count();
+        (import.options.currency.to_string(), deals, other)
+    };
+    let euro = |deals: &[i64], other| ("EUR".to_owned(), deals.to_vec(), other);
+    // The most frequent code is that of the pipeline.
+    let codes = "case id,activity,time,value,currency\n1,A,2026-01-02,1000,USD\n2,A,2026-01-02,1000,JPY\n3,A,2026-01-02,5,USD\n";
+    assert_eq!(values(codes), ("USD".to_owned(), vec![100_000, 0, 500], 1));
+    let signs = "case id,activity,time,value\n1,A,2026-01-02,€100\n2,A,2026-01-02,$100\n3,A,2026-01-02,7\n";
+    assert_eq!(values(signs), euro(&[10_000, 0, 700], 1));
+    let none = "case id,activity,time,value\n1,A,2026-01-02,100\n";
+    assert_eq!(values(none), euro(&[10_000], 0));
 }
 
 #[test]

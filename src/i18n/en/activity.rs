@@ -120,11 +120,12 @@ impl ActivityTexts for English {
         format!("\u{2068}{name}\u{2069} holds the most: {value}, {share} of the open value")
     }
     fn coaching_title(&self, lacking: u64, open: u64) -> String {
-        format!(
-            "{} of {} lack something for their next stage",
-            grouped(lacking),
-            many(open, "open deal", "open deals")
-        )
+        let open = many(open, "open deal", "open deals");
+        match lacking {
+            0 => format!("{open}: none lacks anything for its next stage"),
+            1 => format!("One of {open} lacks something for its next stage"),
+            _ => format!("{} of {open} lack something for their next stage", grouped(lacking)),
+        }
     }
     fn coaching_order_word(&self, order: CoachingOrder) -> String {
         match order {
@@ -154,8 +155,10 @@ impl ActivityTexts for English {
     fn unqualified_title(&self, activities: &str, days: &str) -> String {
         format!("{activities} of the activities and {days} of the deal-days went to deals with a no")
     }
-    fn unqualified_month_title(&self, month: &str, days: &str) -> String {
-        format!("Most in {month}: {days} deal-days")
+    fn unqualified_month_title(&self, month: &str, days: u64) -> String {
+        let days =
+            if days == 0 { "less than a deal-day".to_owned() } else { many(days, "deal-day", "deal-days") };
+        format!("Most in {month}: {days}")
     }
     fn unqualified_of(&self, share: &str, days: &str) -> String {
         format!("{share} · {days}")

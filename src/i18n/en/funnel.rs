@@ -1,6 +1,6 @@
 //! The funnel, the ways through it, and the chances, in English.
 
-use super::English;
+use super::{English, many};
 use crate::i18n::FunnelTexts;
 use crate::metrics::{Fate, MoveFigure, Rule};
 use crate::model::OutcomeKind;
@@ -129,8 +129,9 @@ impl FunnelTexts for English {
     fn funnel_chance_use_of(&self, percent: &str, stage: &str) -> String {
         format!("Use {percent} for \u{2068}{stage}\u{2069}")
     }
-    fn funnel_flow_back(&self, back: &str, share: &str, forward: &str) -> String {
-        format!("Deals went back {back} times, {share} as often as forward ({forward} times)")
+    fn funnel_flow_back(&self, back: u64, share: &str, forward: u64) -> String {
+        let times = |count| if count == 1 { "once".to_owned() } else { many(count, "time", "times") };
+        format!("Deals went back {}, {share} as often as forward ({})", times(back), times(forward))
     }
     fn funnel_count_share(&self, count: &str, share: &str) -> String {
         format!("{count} · {share}")

@@ -1,6 +1,6 @@
 //! The insights in English.
 
-use super::English;
+use super::{English, grouped};
 use crate::i18n::InsightsTexts;
 use crate::metrics::{Basis, Left, Stretch};
 
@@ -159,8 +159,12 @@ impl InsightsTexts for English {
     fn drill_left(&self, deals: &str, why: &str) -> String {
         format!("{deals} left out: {why}")
     }
-    fn drill_more(&self, count: &str) -> String {
-        format!("Show more of the {count} others")
+    fn drill_more(&self, count: u64) -> String {
+        if count == 1 {
+            "Show one more".into()
+        } else {
+            format!("Show more of the {} others", grouped(count))
+        }
     }
 
     fn counted_deals(&self, count: u64, written: &str) -> String {

@@ -96,6 +96,7 @@ impl LogTexts for English {
             }
             LogProblemKind::EmptyCase => "No deal: every event of the case is left out.",
             LogProblemKind::TooLong => "A text is too long and will be cut.",
+            LogProblemKind::OtherCurrency => "A value is in another currency than the pipeline: 0 is taken.",
             LogProblemKind::UnreadableValue => "A value is no amount that a deal can have: 0 is taken.",
         }
         .into()

@@ -1,6 +1,6 @@
 //! What was won and lost, and why, in English.
 
-use super::English;
+use super::{English, many};
 use crate::i18n::OutcomesTexts;
 
 impl OutcomesTexts for English {
@@ -117,8 +117,11 @@ impl OutcomesTexts for English {
     fn outcomes_word_title(&self, word: &str, part: &str, of: &str) -> String {
         format!("“\u{2068}{word}\u{2069}” stands behind the most: {part} of {of} won")
     }
-    fn outcomes_word_each(&self, words: &str, of: &str) -> String {
-        format!("{of} won, {words} different entries")
+    fn outcomes_word_each(&self, words: u64, of: &str) -> String {
+        format!("{of} won, {}", many(words, "entry", "different entries"))
+    }
+    fn outcomes_no_value(&self, deals: &str) -> String {
+        format!("{deals} lost, none of them with a value: count deals instead")
     }
     fn outcomes_word_missing(&self, part: &str, of: &str) -> String {
         format!("Not written down for {part} of {of} won")

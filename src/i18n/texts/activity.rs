@@ -45,7 +45,7 @@ texts! {
         coaching_more(count: &str)
         coaching_deals(count: u64)
         unqualified_title(activities: &str, days: &str)
-        unqualified_month_title(month: &str, days: &str)
+        unqualified_month_title(month: &str, days: u64)
         unqualified_of(share: &str, days: &str)
     }
 }

@@ -33,7 +33,7 @@ texts! {
         funnel_chance_between(low: &str, high: &str)
         funnel_chance_use(percent: &str)
         funnel_chance_use_of(percent: &str, stage: &str)
-        funnel_flow_back(back: &str, share: &str, forward: &str)
+        funnel_flow_back(back: u64, share: &str, forward: u64)
         funnel_count_share(count: &str, share: &str)
         funnel_moves(count: u64, written: &str)
         funnel_move_count(figure: MoveFigure, written: &str)

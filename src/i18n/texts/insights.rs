@@ -30,7 +30,7 @@ texts! {
         figure_of(row: &str, head: &str)
         drill_counted(deals: &str)
         drill_left(deals: &str, why: &str)
-        drill_more(count: &str)
+        drill_more(count: u64)
         counted_deals(count: u64, written: &str)
         outcome_line(deals: &str, won: &str, lost: &str, open: &str)
         share_of(part: &str, of: &str)

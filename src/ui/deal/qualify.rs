@@ -49,11 +49,9 @@ fn QuestionRow(subject: Subject, question: Question) -> impl IntoView {
     let t = desk.t();
     let answer =
         Memo::new(move |_| subject.read(|deal| deal.story.answers.get(&question).cloned()).flatten());
-    let say = move |change: &dyn Fn(&mut Answer)| {
-        let mut new =
-            answer.get_untracked().unwrap_or(Answer { yes: None, note: String::new(), at: desk.now() });
-        change(&mut new);
-        new.at = desk.now();
+    let say = move |change: &dyn Fn(Answer) -> Answer| {
+        let before = answer.get_untracked();
+        let new = change(before.unwrap_or(Answer { yes: None, note: String::new(), at: desk.now() }));
         let blank = new.yes.is_none() && new.note.trim().is_empty();
         subject.edit(DealEdit::Answer(question, (!blank).then_some(new)))
     };
@@ -83,7 +81,7 @@ fn QuestionRow(subject: Subject, question: Question) -> impl IntoView {
                                         name=group
                                         prop:checked=move || yes.get() == value
                                         on:change=move |_| {
-                                            say(&|answer| answer.yes = value);
+                                            say(&|answer| answer.saying(value, desk.now()));
                                         }
                                     />
                                     <span>{word}</span>
@@ -99,7 +97,7 @@ fn QuestionRow(subject: Subject, question: Question) -> impl IntoView {
                 label=t.deal_answer_words(&label)
                 hint=t.deal_answer_hint()
                 value=Signal::derive(move || answer.with(|a| a.as_ref().map(|a| a.note.clone()).unwrap_or_default()))
-                on_change=move |v: String| say(&|answer| answer.note.clone_from(&v))
+                on_change=move |v: String| say(&|answer| Answer { note: v.clone(), ..answer })
                 bare=true
             />
         </fieldset>

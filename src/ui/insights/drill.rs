@@ -143,7 +143,7 @@ fn Deals(deals: Vec<DealId>) -> impl IntoView {
             <button type="button" class="button drill-more" on:click=move |_| shown.update(|shown| *shown += MOST)>
                 {move || {
                     let rest = all - shown.get().min(all);
-                    t.drill_more(&insights.pen().count(rest as u64))
+                    t.drill_more(rest as u64)
                 }}
             </button>
         </Show>

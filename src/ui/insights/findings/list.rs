@@ -8,7 +8,7 @@ use crate::metrics::Figure;
 use crate::model::{Command, PipelineEdit};
 use crate::ui::desk::Desk;
 use crate::ui::insights::use_insights;
-use crate::ui::parts::Icon;
+use crate::ui::parts::{Icon, focus_found};
 
 /// A finding in words, with all that its card does.
 #[derive(Clone)]
@@ -63,9 +63,14 @@ pub fn FindingList(
     let t = desk.t();
     let (away, shown): (Vec<Said>, Vec<Said>) = all.into_iter().partition(|said| said.is_away(desk));
     let cards = move |all: Vec<Said>, away: bool| {
-        let card = |said: Said| view! { <Card said away /> };
+        let keys: Vec<String> = all.iter().map(|said| said.key.clone()).collect();
+        let card = |(at, said): (usize, Said)| {
+            // Who puts one away goes on with the next, or from the last with the one before.
+            let next = keys.get(at + 1).or(at.checked_sub(1).and_then(|before| keys.get(before))).cloned();
+            view! { <Card said away next /> }
+        };
         (!all.is_empty()).then(|| {
-            view! { <ul class="finding-list">{all.into_iter().map(card).collect_view()}</ul> }
+            view! { <ul class="finding-list">{all.into_iter().enumerate().map(card).collect_view()}</ul> }
         })
     };
     let count = away.len() as u64;
@@ -97,22 +102,35 @@ pub fn FindingList(
     }
 }
 
+/// One of them; `next` is the key of the one that the focus goes to when it is put away.
 #[component]
-fn Card(said: Said, away: bool) -> impl IntoView {
+fn Card(said: Said, away: bool, next: Option<String>) -> impl IntoView {
     let insights = use_insights();
     let desk = insights.desk;
     let t = desk.t();
     let kept = StoredValue::new(said.clone());
-    let Said { kind, key, word, sentence, facts, deals, hue, next, .. } = said;
+    let Said { kind, key, word, sentence, facts, deals, hue, next: way, .. } = said;
     let class = hue.map_or_else(|| "finding".to_owned(), |hue| format!("finding hue-{hue}"));
     let show = t.finding_show(deals, &desk.formats().count(deals));
     let show_label = t.finding_show_of(&show, &sentence);
     let put = if away { t.finding_restore() } else { t.finding_dismiss() };
     let put_label = t.finding_show_of(put, &sentence);
+    let own = key.clone();
     let turn = move |_| {
-        if kept.with_value(|said| said.put_away(desk, !away)) && !away {
+        if !kept.with_value(|said| said.put_away(desk, !away)) {
+            return;
+        }
+        if !away {
             desk.notify_undo(t.finding_put_away().to_owned());
         }
+        let to = if away { Some(own.clone()) } else { next.clone() };
+        focus_found(
+            desk,
+            match to {
+                Some(key) => format!("[data-key='{key}'] [data-action='dismiss']"),
+                None => "[data-action='show-dismissed']".to_owned(),
+            },
+        );
     };
     let open = move |_| kept.with_value(|said| insights.open(said.figure.clone(), said.sentence.clone()));
     view! {
@@ -140,7 +158,7 @@ fn Card(said: Said, away: bool) -> impl IntoView {
                             </button>
                         }
                     })}
-                {next
+                {way
                     .map(|(name, go)| {
                         view! {
                             <button type="button" class="link-button" data-action="finding-next" on:click=move |_| go.run(())>

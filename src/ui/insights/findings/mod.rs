@@ -7,7 +7,8 @@ mod words;
 use leptos::prelude::*;
 
 use super::use_insights;
-use crate::metrics::{Figure, Finding, dated_findings};
+use crate::exchange::document::digest;
+use crate::metrics::{Basis, Choice, Figure, Finding, Stretch, Trouble, dated_findings};
 use crate::model::{Pipeline, Stage};
 use crate::ui::desk::Desk;
 use crate::ui::parts::Sign;
@@ -51,7 +52,7 @@ fn said(desk: Desk, finding: &Finding) -> Said {
     });
     Said {
         kind: finding.trouble.kind(),
-        key: finding.trouble.key(),
+        key: key(desk, finding.trouble),
         state: finding.state(),
         word: desk.t().finding_kind(finding.trouble),
         sentence: sentence(desk, finding),
@@ -61,6 +62,17 @@ fn said(desk: Desk, finding: &Finding) -> Said {
         hue,
         next: None,
     }
+}
+
+/// The name of a finding among those that were dismissed. Of some of the deals it is another than of all: who puts the one away has not seen
+/// the other. What is open is so whatever the period.
+fn key(desk: Desk, trouble: Trouble) -> String {
+    let mut choice = desk.chosen();
+    if trouble.is_of_open() || choice.stretch == Stretch::Always {
+        choice = Choice { stretch: Stretch::Always, basis: Basis::default(), ..choice };
+    }
+    let some = (!choice.is_all()).then(|| serde_json::to_string(&choice).ok()).flatten();
+    some.map_or_else(|| trouble.key(), |some| format!("{}-{:x}", trouble.key(), digest(&some)))
 }
 
 /// The findings of the pipeline that is shown, the dismissed ones not among them. Follows both.

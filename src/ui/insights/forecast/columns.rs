@@ -184,6 +184,7 @@ fn column(pen: &Pen, row: &TermForecast, first: bool, now: bool) -> Column {
             label,
             group: if first || month.month == 1 { pen.formats.year(month) } else { String::new() },
             name: name(pen, row.term),
+            apart: false,
         },
         pieces: vec![
             Piece { value: row.won.value as f64, ink: Ink::Won, name: t.forecast_part_won().to_owned() },
@@ -208,7 +209,7 @@ fn beside(pen: &Pen, name: &str, expected: Expected, late: bool) -> Column {
     let weighted = expected.weighted();
     let ink = if late { Ink::Late } else { Ink::Someday };
     Column {
-        slot: Slot { label: name.to_owned(), group: String::new(), name: name.to_owned() },
+        slot: Slot { label: name.to_owned(), group: String::new(), name: name.to_owned(), apart: true },
         pieces: vec![Piece { value: weighted as f64, ink, name: String::new() }],
         mark: None,
         text: pen.money_short(weighted),

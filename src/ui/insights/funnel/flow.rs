@@ -129,7 +129,7 @@ fn finding(desk: Desk, report: &Report) -> String {
         _ => {
             let formats = desk.formats();
             let share = formats.percent_whole(back as f64 / forward as f64);
-            t.funnel_flow_back(&formats.count(back), &share, &formats.count(forward))
+            t.funnel_flow_back(back, &share, forward)
         }
     }
 }

@@ -37,6 +37,11 @@ impl Measure {
         if self.value { tally.value } else { i64::try_from(tally.count).unwrap_or(i64::MAX) }
     }
 
+    /// Whether all of it is nothing, so that no part of it is the most.
+    fn says_nothing(self, all: Tally) -> bool {
+        all.count > 0 && self.of(all) == 0
+    }
+
     fn text(self, pen: &Pen, tally: Tally) -> String {
         if self.value { pen.money_fit(tally.value) } else { pen.count(tally.count) }
     }
@@ -159,6 +164,7 @@ fn reasons(pen: &Pen, report: &Report, measure: Measure) -> Ranked {
     });
     let of = measure.told(pen, losses.lost);
     let title = match sorted.first() {
+        Some(_) if measure.says_nothing(losses.lost) => t.outcomes_no_value(&pen.deals(losses.lost.count)),
         Some(first) if *closed >= ENOUGH => {
             let part = measure.text(pen, first.lost);
             let tied = sorted.iter().filter(|row| measure.of(row.lost) == measure.of(first.lost)).count();
@@ -211,9 +217,11 @@ fn stages(pen: &Pen, report: &Report, measure: Measure) -> Ranked {
     let best =
         rows().reduce(|best, next| if measure.of(*next.1) > measure.of(*best.1) { next } else { best });
     let title = match best {
+        Some(_) if measure.says_nothing(losses.lost) => t.outcomes_no_value(&pen.deals(losses.lost.count)),
         Some(((_, place), tally)) if *closed >= ENOUGH => {
             let (part, of) = (measure.text(pen, *tally), measure.told(pen, losses.lost));
-            match rows().filter(|row| measure.of(*row.1) == measure.of(*tally)).count() as u64 {
+            let alike = |row: &Tally| row.count > 0 && measure.of(*row) == measure.of(*tally);
+            match rows().filter(|row| alike(row.1)).count() as u64 {
                 0 | 1 => t.outcomes_from_title(&place.name, &part, &of),
                 tied => t.outcomes_from_tied(&pen.count(tied), &part, &of),
             }

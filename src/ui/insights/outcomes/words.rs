@@ -79,10 +79,7 @@ fn won_by(
         Some(first) if first.won.count > 1 => {
             t.outcomes_word_title(&first.word, &pen.count(first.won.count), &of)
         }
-        _ => t.outcomes_word_each(
-            &pen.count(rows.iter().filter(|row| !row.word.is_empty()).count() as u64),
-            &of,
-        ),
+        _ => t.outcomes_word_each(rows.iter().filter(|row| !row.word.is_empty()).count() as u64, &of),
     };
     let heads = [head, t.outcomes_head_won(), t.outcomes_head_won_value()];
     let words = Words {

@@ -168,6 +168,7 @@ pub fn tiles(insights: Insights, report: &Report) -> impl IntoView + use<> {
     };
     let tile = |tile: Tile| {
         let changed = chip(tile.main.metric);
+        let of = tile.main.name;
         view! {
             <li class="tile">
                 <dl>
@@ -195,7 +196,7 @@ pub fn tiles(insights: Insights, report: &Report) -> impl IntoView + use<> {
                                     <dd>
                                         <Opens
                                             figure=figure.deals
-                                            title=figure.name
+                                            title=t.figure_of(of, figure.name)
                                             text=figure.text
                                             metric=figure.metric
                                             value=figure.value

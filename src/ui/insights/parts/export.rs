@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::page::{self, HtmlElement};
 use crate::browser::{clipboard, files, picture};
 use crate::chart::{Paint, TOKENS, Table, picture_size, standalone};
-use crate::exchange::table_csv;
+use crate::exchange::{UTF8_MARK, table_csv};
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::parts::{Icon, Popup, Sign, below};
 
@@ -71,7 +71,10 @@ pub fn Export(
             let Some(csv) = table.with_untracked(|table| table.as_ref().map(numbers)) else { return };
             match take {
                 Take::CopyCsv => copy_text(desk, csv, root),
-                _ => saved(desk, files::download(&format!("{key}.csv"), "text/csv", &csv)),
+                _ => saved(
+                    desk,
+                    files::download(&format!("{key}.csv"), "text/csv", &format!("{UTF8_MARK}{csv}")),
+                ),
             }
             return;
         }

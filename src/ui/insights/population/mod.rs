@@ -46,8 +46,18 @@ pub fn PopulationBar() -> impl IntoView {
     let choice = desk.population;
     let owners = Memo::new(move |_| known(desk, |deal, add| add(&deal.owner)));
     let sources = Memo::new(move |_| known(desk, |deal, add| add(&deal.source)));
-    let kinds =
-        Memo::new(move |_| known(desk, |deal, add| deal.story.segments.keys().for_each(|kind| add(kind))));
+    let kinds = Memo::new(move |_| {
+        let mut kinds = known(desk, |deal, add| deal.story.segments.keys().for_each(|kind| add(kind)));
+        // What is asked for can be taken back, also where no deal has it.
+        let asked = choice.with(|choice| {
+            let asked = choice.segments.iter().filter(|(_, values)| !values.is_empty());
+            asked.map(|(kind, _)| kind.clone()).collect::<Vec<_>>()
+        });
+        kinds.extend(asked);
+        kinds.sort();
+        kinds.dedup();
+        kinds
+    });
     let personas = Memo::new(move |_| {
         desk.structure.track();
         desk.with(|session| {
@@ -111,7 +121,7 @@ pub fn PopulationBar() -> impl IntoView {
     let id = own_id("population");
     let fields = id.clone();
     let told = move || {
-        let limits = choice.with(crate::metrics::Choice::limits) as u64;
+        let limits = desk.chosen().limits() as u64;
         t.population_limits(limits, &desk.formats().count(limits))
     };
     view! {

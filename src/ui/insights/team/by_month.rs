@@ -70,6 +70,7 @@ fn new_chart(months: &Months, pen: &Pen) -> Option<BarChart> {
                 String::new()
             },
             name: pen.formats.month(found.month),
+            apart: false,
         },
         value: found.created.count as f64,
         text: pen.count(found.created.count),

@@ -26,7 +26,7 @@ const MONTHS: u16 = 12;
 pub fn TeamTab() -> impl IntoView {
     let insights = use_insights();
     let there = Memo::new(move |_| {
-        insights.census.with(|census| census.as_ref().is_some_and(|census| !census.is_empty()))
+        insights.all_time.with(|census| census.as_ref().is_some_and(|census| !census.is_empty()))
     });
     let months = months(insights);
     view! {

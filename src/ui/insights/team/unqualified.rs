@@ -168,6 +168,7 @@ fn month_chart(found: &UnqualifiedReport, pen: &Pen) -> Option<BarChart> {
             label: pen.formats.month_short(*month),
             group: if index == 0 || month.month == 1 { pen.formats.year(*month) } else { String::new() },
             name: pen.formats.month(*month),
+            apart: false,
         },
         value: spent.days(),
         text: written(spent.days()),
@@ -176,7 +177,9 @@ fn month_chart(found: &UnqualifiedReport, pen: &Pen) -> Option<BarChart> {
     };
     Some(BarChart {
         words: Words {
-            title: pen.t.unqualified_month_title(&pen.formats.month(most.0), &written(most.1.days())),
+            title: pen
+                .t
+                .unqualified_month_title(&pen.formats.month(most.0), most.1.days().round().max(0.0) as u64),
             description: pen.t.unqualified_month_rule().to_owned(),
             heads: heads(pen.t.head_month(), pen),
         },

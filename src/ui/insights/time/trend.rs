@@ -112,7 +112,7 @@ fn slot(pen: &Pen, first: bool, term: Term) -> Slot {
         Term::Month(month) => (pen.formats.month_short(month), pen.formats.month(month)),
         Term::Quarter(_, quarter) => (pen.t.time_quarter_short(quarter), pen.t.time_quarter(quarter, &year)),
     };
-    Slot { label, group: if first || month.month == 1 { year } else { String::new() }, name }
+    Slot { label, group: if first || month.month == 1 { year } else { String::new() }, name, apart: false }
 }
 
 fn shown(pen: &Pen, grain: Grain, report: &CycleTerms, back: bool) -> Shown {
