@@ -194,7 +194,7 @@ fn labels(plot: &Plot<'_, '_>, slots: &[&Slot], axis: i32) -> Result<(), Failed>
     // those where a later group begins and at equal steps from there, or else the last.
     let cut = widest > room && room >= 56;
     let begins = row().skip(1).find(|(_, slot)| !slot.group.is_empty());
-    let shown = begins.or(row().last()).map_or(0, |(index, _)| index);
+    let shown = begins.or(row().next_back()).map_or(0, |(index, _)| index);
     let least = if cut { 1 } else { ((widest + room - 1) / room).max(1) as usize };
     // Steps of which a year is a whole number show the same months of each.
     let every = [1, 2, 3, 4, 6, 12].into_iter().find(|step| *step >= least).unwrap_or(least);

@@ -67,6 +67,51 @@ test('a dismissed finding stays away over undo, redo and reload, until it is bro
   await away.waitFor({ state: 'detached' });
 });
 
+test('what is put away of one owner is not put away of all, and the other way round', async (t) => {
+  const page = await overview(t);
+  const stale = finding(page, 'stale');
+  const all = await stale.getAttribute('data-value');
+  await stale.locator('[data-action="dismiss"]').click();
+  await stale.waitFor({ state: 'detached' });
+  const owner = async (name) => {
+    await page.locator('[data-field="population-owner"]').click();
+    await page.locator('dialog.pick-menu').getByText(name, { exact: true }).click();
+    await page.locator('dialog.pick-menu').getByRole('button', { name: 'Done' }).click();
+  };
+  await owner('Aina Rahman');
+  await stale.waitFor();
+  assert.notEqual(await stale.getAttribute('data-value'), all);
+  await stale.locator('[data-action="dismiss"]').click();
+  await stale.waitFor({ state: 'detached' });
+  await page.locator('[data-action="population-clear"]').click();
+  await finding(page, 'leak').waitFor();
+  await page.locator('[data-metric="open-value"]').waitFor();
+  await page.waitForTimeout(400);
+  assert.equal(await stale.count(), 0, 'that of all deals stays away');
+});
+
+test('who dismisses by keyboard goes on with the next finding, and back with the one brought back', async (t) => {
+  const page = await overview(t);
+  const at = () => page.evaluate(() => {
+    const has = document.activeElement;
+    return [has.closest('[data-key]')?.dataset.key ?? null, has.dataset.action ?? null];
+  });
+  const keys = await page.locator('[data-part="findings"] .finding').evaluateAll((all) => all.map((one) => one.dataset.key));
+  await page.locator('[data-part="findings"] [data-action="dismiss"]').first().focus();
+  for (let left = 1; left < keys.length; left += 1) {
+    await page.keyboard.press('Enter');
+    await until(async () => JSON.stringify(await at()) === JSON.stringify([keys[left], 'dismiss']), `${keys[left]} has the focus`);
+  }
+  await page.keyboard.press('Enter');
+  await until(async () => (await at())[1] === 'show-dismissed', 'the way to those put away has the focus');
+  await page.keyboard.press('Enter');
+  const back = page.locator('[data-action="bring-back"]').first();
+  await back.focus();
+  const [key] = await at();
+  await page.keyboard.press('Enter');
+  await until(async () => JSON.stringify(await at()) === JSON.stringify([key, 'dismiss']), 'the one brought back has the focus');
+});
+
 test('a dismissed finding shows again once it has changed', async (t) => {
   const page = await overview(t);
   const stale = finding(page, 'stale');

@@ -61,6 +61,27 @@ test('method row 42: this month so far stands against the same days of the month
   assert.deepEqual((await listed.allInnerTexts()).sort(), wanted);
 });
 
+test('method row 42: the conversion of a stage stands against that of the quarter before, and leads to its deals', async (t) => {
+  const page = await comparison(t);
+  await choose(page, 'quarter');
+  await told(page, /Oct 1, 2026 – Nov 18, 2026, compared with Jul 1, 2026/);
+  const all = await deals(page);
+  const stages = Object.values(JSON.parse(await exported(page)).stages).sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  const first = stages[0].id;
+  const span = ['2026-10-01', '2026-11-19'];
+  const rung = (event) => event.created ?? event.moved?.to;
+  const came = all.filter((deal) => {
+    const there = deal.history.find((event) => rung(event) === first);
+    return there && within(there.at, span);
+  });
+  const cell = row(page, 'conversion-0').locator('td').nth(1);
+  assert.match(await cell.innerText(), new RegExp(`of ${came.length}$`));
+  await cell.locator('.opens').click();
+  const listed = page.locator('[data-drill-part="counted"] .drill-title');
+  await until(async () => await listed.count() === came.length, `${came.length} deals`);
+  assert.deepEqual((await listed.allInnerTexts()).sort(), came.map((deal) => deal.title).sort());
+});
+
 test('weeks, quarters and years, and a period that the population names', async (t) => {
   const page = await comparison(t);
   const all = await deals(page);

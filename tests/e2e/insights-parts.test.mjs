@@ -144,6 +144,11 @@ test('a chart can be taken along as SVG, PNG and CSV', async (t) => {
   await page.locator('.toast').getByText('Copied.').waitFor();
   const kinds = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
   assert.deepEqual(kinds, ['image/png']);
+  // The numbers are pasted as they are: a byte order mark is for files.
+  await chart.locator('[data-action="take-along"]').click();
+  await page.locator('dialog [data-action="copy-csv"]').click();
+  await until(async () => /^Month,/.test(await page.evaluate(() => navigator.clipboard.readText())) || 'something else', 'the numbers as text');
+  assert.ok(csv.bytes.toString().startsWith('\ufeff'));
 });
 
 test('on a phone the filters fold into one line that says how many there are', async (t) => {

@@ -186,6 +186,32 @@ test('method row 40: what went to deals with a no is what their histories say', 
   assert.match(await card(page, 'unqualified').locator('h2').innerText(), /% of the activities and \d+% of the deal-days/);
 });
 
+test('a period narrows what was closed, but neither what is open now nor what has dates of its own', async (t) => {
+  const page = await team(t);
+  const { deals } = await data(page);
+  const open = deals.filter((deal) => !deal.outcome || deal.outcome === 'open');
+  const october = deals.filter((deal) => deal.outcome?.won && month(deal.outcome.won.at) === '2026-10');
+  const before = await values(page, 'kpis', '2026-10');
+  await page.locator('[data-field="population-stretch"]').selectOption('last-month');
+  await page.locator('[data-field="population-basis"]').selectOption('closed');
+  await until(async () => (await values(page, 'owners', 'team'))[3] === october.length, 'the wins of October alone');
+  assert.equal((await values(page, 'owners', 'team'))[0], open.length);
+  assert.match(await card(page, 'coaching').locator('h2').innerText(), new RegExp(`of ${open.length} open deals`));
+  await row(page, 'owners', 'team').locator('td').nth(0).locator('.opens').click();
+  const listed = page.locator('[data-drill-part="counted"] [data-deal]');
+  await until(async () => await listed.count() === open.length, `${open.length} open deals`);
+  // The months end with the period, and hold all that belongs to them; the note says so.
+  assert.deepEqual(await values(page, 'kpis', '2026-10'), before);
+  assert.equal(await row(page, 'kpis', '2026-11').count(), 0);
+  assert.match(await card(page, 'kpis').innerText(), /By dates of its own/);
+  await tab(page, 'Overview');
+  await page.locator('[data-part="findings"] [data-finding="stale"]').waitFor();
+  const velocity = page.locator('[data-metric="velocity"]');
+  assert.ok(Number(await velocity.getAttribute('data-value')) > 0, 'what is open promises something');
+  await velocity.click();
+  await until(async () => await listed.count() === open.length, `${open.length} open deals`);
+});
+
 test('a team without deals is told nothing, and a lone deal does not break the page', async (t) => {
   const page = await open(t);
   await page.locator('[data-template]').first().click();

@@ -69,13 +69,13 @@ fn deal(number: u64, rank: Rank, random: &mut Random) -> Deal {
         story.activities.insert(ItemId(number * 10 + item), activity);
     }
     story.pain = ["Too much paper", "Slow", ""][(number % 3) as usize].into();
-    if number % 5 == 0 {
+    if number.is_multiple_of(5) {
         let objection = Objection {
             kind: ["Price", "Trust"][(number % 2) as usize].into(),
             words: "Well".into(),
             answer: String::new(),
             raised: Timestamp(created.0 + random.below(60 * DAY)),
-            overcome: (number % 10 == 0).then_some(created),
+            overcome: number.is_multiple_of(10).then_some(created),
         };
         story.objections.insert(ItemId(number * 10 + 5), objection);
     }
