@@ -11,7 +11,7 @@ use crate::model::{ActivityKind, Day, OutcomeKind, Term, Timestamp, Zone};
 
 /// From how many closed deals on a rate or a mean of them says something; and so many must be counted for a change of their number to do.
 const ENOUGH: u64 = 20;
-/// From how many visits of a stage on a figure of them says something.
+/// From how many visits of a stage on their median says something.
 const ENOUGH_VISITS: u64 = 5;
 /// By how much of what it was a figure must change to have changed at all.
 const TELLING: f64 = 0.05;
@@ -133,10 +133,7 @@ impl Key {
     }
 
     fn enough(self) -> u64 {
-        match self {
-            Key::Conversion(_) | Key::WentOn(_) | Key::StageDays(_) => ENOUGH_VISITS,
-            _ => ENOUGH,
-        }
+        if matches!(self, Key::StageDays(_)) { ENOUGH_VISITS } else { ENOUGH }
     }
 }
 

@@ -17,7 +17,7 @@ impl InsightsTexts for English {
         cycle_all: "all"
         velocity: "Velocity"
         a_day: "a day"
-        velocity_more: "open deals × win rate × mean won value ÷ mean won cycle"
+        velocity_more: "deals open now × win rate × mean won value ÷ mean won cycle"
         open_value: "Open value"
         weighted_value: "Weighted value"
         weighted_more: "each open deal's value × its chance"

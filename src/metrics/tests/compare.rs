@@ -149,7 +149,7 @@ fn what_became_of_a_figure_and_when_there_is_too_little_to_say() {
     assert_eq!(became(Key::MeanCycle, (40.0, 20), (50.0, 20)), Change::Worse);
     assert_eq!(became(Key::MeanCycle, (40.0, 20), (41.0, 20)), Change::Steady);
     assert_eq!(became(Key::StageDays(1), (9.0, 5), (3.0, 5)), Change::Better);
-    assert_eq!(became(Key::WentOn(1), (0.5, 4), (1.0, 9)), Change::Few);
+    assert_eq!(became(Key::WentOn(1), (0.5, 20), (1.0, 19)), Change::Few);
     assert_eq!(became(Key::Created, (0.0, 0), (20.0, 20)), Change::Better);
     assert_eq!(became(Key::Created, (9.0, 9), (3.0, 3)), Change::Few);
     assert_eq!(became(Key::Open, (30.0, 30), (20.0, 20)), Change::Less);
