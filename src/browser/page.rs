@@ -232,9 +232,22 @@ pub fn scroll_along(element: &Element, across: bool, by: f64) -> bool {
     scrolled(element, across) != before
 }
 
-/// Whether keys go into a field where the user types.
+/// What text is typed into.
+const TEXT_FIELDS: &str = ":is(input:not([type='checkbox'],[type='radio'],[type='button'],[type='file']),textarea,[contenteditable])";
+
+/// Whether keys go into a field where the user types, or that has a use for letters of its own.
 pub fn is_typing(event: &web_sys::Event) -> bool {
     closest(event, "input, textarea, select, [contenteditable]").is_some()
+}
+
+/// Whether keys go into a field of text, which has an undo of its own.
+pub fn is_writing(event: &web_sys::Event) -> bool {
+    closest(event, TEXT_FIELDS).is_some()
+}
+
+/// Whether what stands in a field is whole: half a date is none.
+pub fn is_whole(field: &HtmlInputElement) -> bool {
+    field.check_validity()
 }
 
 /// Whether an event happened on the very element that listens to it, and not on one within it.
@@ -282,6 +295,28 @@ pub fn focused() -> Option<HtmlElement> {
 /// Whether no element has the focus, as after the one that had it went.
 pub fn is_focus_lost() -> bool {
     focused().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Whether an element is one that a selector names, or is within one.
+pub fn is_within(element: &Element, selector: &str) -> bool {
+    element.closest(selector).ok().flatten().is_some()
+}
+
+/// Whether an element is still on the page, and not the page itself.
+pub fn can_have_focus(element: &HtmlElement) -> bool {
+    element.is_connected() && element.tag_name() != "BODY"
+}
+
+/// What had the focus before this `focusin`, if that is known.
+pub fn focus_came_from(event: &FocusEvent) -> Option<HtmlElement> {
+    event.related_target()?.dyn_into().ok()
+}
+
+/// Has a field that is being written keep what was typed before it goes.
+pub fn settle_fields(root: &Element) {
+    if let Some(field) = find(root, ":is(input, textarea):focus") {
+        blur(&field);
+    }
 }
 
 /// Takes the focus from an element; a field that was changed says so then.

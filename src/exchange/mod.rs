@@ -25,6 +25,7 @@ pub mod map_markdown;
 pub mod migrations;
 mod ops;
 pub mod plain_text;
+pub mod typed_amount;
 pub mod values;
 
 pub use csv_write::{UTF8_MARK, table_csv};

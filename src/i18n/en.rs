@@ -393,7 +393,8 @@ impl Texts for English {
         format!("{}, {total}", self.deals(count))
     }
     fn conversion_title(&self, share: &str, part: u64, of: u64) -> String {
-        format!("{share} went on: {} of the {} deals that came this far", grouped(part), grouped(of))
+        let of = if of == 1 { "deal".to_owned() } else { format!("{} deals", grouped(of)) };
+        format!("{share} went on: {} of the {of} that came this far", grouped(part))
     }
     fn step(&self, verb: &str, deed: &str) -> String {
         format!("{verb}: {deed}")

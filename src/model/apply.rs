@@ -396,6 +396,7 @@ impl Work<'_> {
         if target.pipeline == deal.pipeline {
             return Err(Rejection::OtherPipeline);
         }
+        self.gate_is_open(&deal, Rung::Stage(stage))?;
         self.revalue(&mut deal, worth)?;
         let from = self.workspace.stage_of(&deal);
         deal.history.push(Event { at: self.now, what: Happened::Moved { from, to: stage } });

@@ -26,13 +26,19 @@ pub fn missing(stage: &Stage, deal: &Deal) -> Vec<CriterionId> {
 }
 
 /// The gates that a deal would pass on its way up to a rung with criteria missing, from the stage that it is in to the one
-/// below the rung. Going down, or staying, passes none. Gates of the present stage that were overridden since the deal entered it
+/// below the rung; into another pipeline from the first stage there. Going down, or staying, passes none. Gates of the present stage that were overridden since the deal entered it
 /// count as open, and so do those of the stages that the same move jumps over.
 #[inline]
 pub fn barriers(workspace: &Workspace, deal: &Deal, to: Rung) -> Vec<Barrier> {
-    let ladder = workspace.ladder(deal.pipeline);
+    let target = match to {
+        Rung::Stage(stage) => workspace.get::<Stage>(workspace.part_of(stage)),
+        Rung::Won => None,
+    };
+    let elsewhere = target.map(|stage| stage.pipeline).filter(|pipeline| *pipeline != deal.pipeline);
+    let ladder = workspace.ladder(elsewhere.unwrap_or(deal.pipeline));
     let place = |id: StageId| ladder.iter().position(|stage| stage.id == id);
-    let Some(here) = place(workspace.stage_of(deal)) else { return Vec::new() };
+    let from = if elsewhere.is_some() { Some(0) } else { place(workspace.stage_of(deal)) };
+    let Some(here) = from else { return Vec::new() };
     let there = match to {
         Rung::Stage(stage) => place(workspace.part_of(stage)).unwrap_or(here),
         Rung::Won => ladder.len(),

@@ -36,7 +36,7 @@ mod tests;
 pub use build::{Built, from_template};
 pub use maps::{MapChange, MapTemplate, apply_map, map_by_key, map_templates};
 pub use phase::{NoteSpec, PhaseSpec};
-pub use sample::sample;
+pub use sample::{SAMPLE_DEALS, sample};
 
 use crate::model::{Diagram, Gate, PlayKind, Qualification};
 use phase::note;

@@ -47,6 +47,9 @@ fn scene() -> Workspace {
     run(11, Command::LoseDeal { deal: DealId(100), at: hour(11), reason: "<too> dear".into() });
     run(12, Command::NurtureDeal { deal: DealId(102), reason: "+later".into(), until: None });
     run(12, edit(104, DealEdit::Owner("Anna".into())));
+    // The gates of where it goes.
+    run(13, edit(104, DealEdit::Met(CriterionId(300), true)));
+    run(13, edit(104, DealEdit::Met(CriterionId(301), true)));
     run(13, Command::TransferDeal { deal: DealId(104), stage: StageId(13), value: 7 });
     run(14, Command::WinDeal { deal: DealId(104), at: hour(14), value: 7 });
     run(15, edit(104, DealEdit::Archived(true)));

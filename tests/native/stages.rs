@@ -270,6 +270,30 @@ fn method_row_36_a_shut_gate_lets_a_deal_through_when_its_criteria_are_met_or_a_
 }
 
 #[test]
+fn method_row_36_a_deal_from_another_pipeline_passes_the_gates_below_its_stage() {
+    let mut workspace = crate::world::small();
+    let deal = DealId(104);
+    let to = |stage| Command::TransferDeal { deal, stage: StageId(stage), value: 7 };
+    let before = workspace.clone();
+    assert_eq!(apply(&mut workspace, to(13), START), Err(Rejection::GateShut(StageId(11))));
+    assert_eq!(workspace, before);
+    // The first stage has none below it.
+    let mut first = workspace.clone();
+    apply(&mut first, to(11), START).expect("granted");
+    let met = |id| Command::EditDeal { deal, edit: DealEdit::Met(CriterionId(id), true) };
+    apply(&mut workspace, Command::Batch(vec![met(300), met(301), to(13)]), START).expect("granted");
+    let mut asked = before;
+    let by = Command::OverrideGate {
+        deal,
+        to: Rung::Stage(StageId(13)),
+        by: "Ada".into(),
+        note: "They were that far already".into(),
+    };
+    apply(&mut asked, Command::Batch(vec![by, to(13)]), START).expect("granted");
+    assert_eq!(check(&asked), vec![]);
+}
+
+#[test]
 fn the_last_stage_stays_and_one_with_open_deals_asks_where_they_go() {
     let mut workspace = walked(&[]);
     let retire = |stage, to: Option<u64>| Command::RetireStage { stage: StageId(stage), to: to.map(StageId) };

@@ -118,7 +118,11 @@ impl DealTexts for English {
     }
     fn deal_days_here(&self, here: i64, usual: u16) -> String {
         let here = if here == 0 { "Here since today".to_owned() } else { format!("Here for {}", days(here)) };
-        if usual == 0 { format!("{here}.") } else { format!("{here}; {} are usual.", days(usual.into())) }
+        match usual {
+            0 => format!("{here}."),
+            1 => format!("{here}; a day is usual."),
+            _ => format!("{here}; {} are usual.", days(usual.into())),
+        }
     }
     fn deal_since(&self, day: &str) -> String {
         format!("since {day}")
@@ -295,7 +299,7 @@ impl DealTexts for English {
         format!("Chance of {chance} set by hand")
     }
     fn mark_criteria(&self, met: u64, all: u64) -> String {
-        format!("{met} of {all} criteria met")
+        format!("{met} of {} met", many(all, "criterion", "criteria"))
     }
     fn column_over_limit(&self, count: u64, limit: u64) -> String {
         format!("{}, more than the {limit} that this stage should hold", many(count, "deal", "deals"))

@@ -213,7 +213,7 @@ impl ListTexts for English {
         format!("{} deleted", self.deals(count))
     }
     fn bulk_title(&self, what: &str, count: u64) -> String {
-        format!("{} {}", what.trim_end_matches('…'), self.deals(count))
+        format!("{}: {}", what.trim_end_matches('…'), self.deals(count))
     }
     fn stay_closed(&self, count: u64) -> String {
         if count == 1 {
@@ -234,11 +234,7 @@ impl ListTexts for English {
         format!("{stay}: the gate of {stage} is shut. Missing: {missing}.")
     }
     fn stay_there(&self, count: u64) -> String {
-        if count == 1 {
-            "1 is there already.".into()
-        } else {
-            format!("{} are there already.", grouped(count))
-        }
+        if count == 1 { "1 is so already.".into() } else { format!("{} are so already.", grouped(count)) }
     }
     fn bulk_none(&self) -> String {
         "None of the selected deals can be changed so.".into()

@@ -130,6 +130,9 @@ enum End {
     },
 }
 
+/// How many deals the sample has.
+pub const SAMPLE_DEALS: usize = open::OPEN.len() + won::WON.len() + lost::LOST.len() + nurture::NURTURE.len();
+
 /// The sample as it would stand at `now`, for a workspace without pipelines: forty deals in the B2B cycle and three on
 /// its nurture list, in euros, and a map of the buyer's journey on which the team has worked. Nothing in it lies after `now` but what is expected or planned. The workspace, whose
 /// particulars so far are `meta`, is marked as holding the sample.

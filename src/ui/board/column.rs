@@ -251,6 +251,10 @@ fn Composer(id: StageId) -> impl IntoView {
         let added = desk.dispatch(command, Deed::AddDeal);
         if added {
             desk.say(t.deal_added(title.trim()));
+            // A search would hide what was just added.
+            if desk.search.with_untracked(|search| !search.trim().is_empty()) {
+                desk.search.set(String::new());
+            }
             last.set_value(Some(deal));
         }
         added

@@ -366,6 +366,19 @@ impl Drag {
         });
     }
 
+    /// Scrolls the place where a carried card would land into sight.
+    pub fn show(self, target: Target) {
+        let (Some(columns), Target::Slot(stage, slot)) = (self.columns.get_untracked(), target) else {
+            return;
+        };
+        if let Some(column) = page::find(&columns, &format!("[data-stage='{stage}']")) {
+            page::show_across(&columns, &column);
+            if let Some(list) = page::find(&column, ".column-list") {
+                page::show_row(&list, slot as f64 * super::PITCH, super::PITCH);
+            }
+        }
+    }
+
     /// Whether text runs from right to left here.
     pub fn is_rtl(self) -> bool {
         self.columns.get_untracked().is_some_and(|columns| page::is_rtl(&columns))

@@ -93,6 +93,7 @@ fn carry(desk: Desk, drag: Drag, key: &str) -> bool {
     };
     if next != target {
         drag.target.set(Some(next));
+        drag.show(next);
         let t = desk.t();
         desk.say(match next {
             Target::Won => t.over_won(),
@@ -134,7 +135,7 @@ fn walk(desk: Desk, drag: Drag, event: &KeyboardEvent) -> bool {
 }
 
 fn neighbour(desk: Desk, drag: Drag, card: &HtmlElement, key: &str) {
-    let stages = stages(desk);
+    let stages = untrack(|| desk.board_stages());
     let here = deal_of(card).and_then(|deal| {
         stages.iter().enumerate().find_map(|(rung, stage)| {
             let cards = desk.column(*stage).with_untracked(|column| column.cards.clone());

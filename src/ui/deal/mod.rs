@@ -20,6 +20,7 @@ mod transfer;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, DealEdit, DealId, OutcomeKind};
 use crate::ui::desk::{Desk, Dialog, use_desk};
@@ -46,6 +47,7 @@ impl Desk {
     /// Closes the open deal and gives the focus back to its card.
     pub fn close_deal(self) {
         let Some(deal) = self.open_deal.get_untracked() else { return };
+        self.root.with_value(|root| page::settle_fields(root));
         self.open_deal.set(None);
         self.focus_card(deal);
     }
@@ -66,8 +68,10 @@ impl Desk {
 pub fn DealPanel() -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
+    // Opening the one that is open would throw away what is typed in it.
+    let open = Memo::new(move |_| desk.open_deal.get());
     move || {
-        desk.open_deal.get().map(|id| {
+        open.get().map(|id| {
             let subject = Subject::new(desk, id);
             view! {
                 <aside

@@ -47,7 +47,13 @@ pub fn OutcomeLine(subject: Subject) -> impl IntoView {
 
 /// Opens the deal again.
 fn reopen(subject: Subject) {
-    subject.desk.dispatch(Command::ReopenDeal { deal: subject.id }, Deed::ReopenDeal);
+    let desk = subject.desk;
+    if desk.dispatch(Command::ReopenDeal { deal: subject.id }, Deed::ReopenDeal) {
+        let title = subject.peek(|deal| deal.title.clone()).unwrap_or_default();
+        let stage = subject.stage.with_untracked(|stage| stage.as_ref().map(|stage| stage.name.clone()));
+        desk.notify_undo(desk.t().reopened_toast(&title, &stage.unwrap_or_default()));
+        subject.focus("[data-field='stage']".to_owned());
+    }
 }
 
 #[component]
@@ -58,8 +64,10 @@ fn Closed(subject: Subject, lost: bool) -> impl IntoView {
         subject.read(|deal| deal.outcome.closed().map(|at| desk.zone().day(at))).flatten()
     });
     let set_closed = move |day: Option<Day>| {
-        let day = day.filter(|day| Some(*day) != on.get_untracked());
-        day.is_none_or(|day| subject.edit(DealEdit::Closed(Timestamp::on(day))))
+        // What is closed was closed on some day.
+        day.is_some_and(|day| {
+            Some(day) == on.get_untracked() || subject.edit(DealEdit::Closed(Timestamp::on(day)))
+        })
     };
     let reason = Signal::derive(move || {
         let reason = subject.read(|deal| match &deal.outcome {

@@ -152,7 +152,7 @@ fn Tags(subject: Subject) -> impl IntoView {
             class="tags"
             on:keydown=move |event| {
                 // Enter takes what was typed; the field stays for the next.
-                if event.key() == "Enter" && page::is_typing(&event) {
+                if event.key() == "Enter" && !event.is_composing() && page::is_typing(&event) {
                     event.prevent_default();
                     let text = page::value_of(&event);
                     if !text.trim().is_empty() {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Command, Currency, Deal, DealId, Pipeline, PipelineId, Stage, StageId};
+use crate::model::{Command, Currency, Deal, DealId, Pipeline, PipelineId, Rung, Stage, StageId};
+use crate::ui::board::{Passage, pass};
 use crate::ui::desk::use_desk;
 use crate::ui::parts::{AskDialog, Choice, MoneyField, Offer};
 
@@ -31,6 +32,7 @@ pub fn TransferDialog(
     let Some((deal, own, others)) = found.filter(|(.., others)| !others.is_empty()) else {
         return ().into_any();
     };
+    let deal_value = deal.value;
     let pipeline = RwSignal::new(others.first().map(|pipeline| pipeline.id));
     let ladder = Memo::new(move |_| {
         let Some(pipeline) = pipeline.get() else { return Vec::new() };
@@ -50,16 +52,20 @@ pub fn TransferDialog(
         let now = pipeline.get();
         names.with_value(|all| all.iter().find(|p| Some(p.id) == now).map_or(own, |p| p.currency))
     });
-    let value = RwSignal::new(deal.value);
+    // The same number of whole units to begin with: what it is worth there only the user knows.
+    let suggested = move |to: Currency| deal_value.saturating_mul(to.scale()) / own.scale();
+    let value = RwSignal::new(suggested(currency.get_untracked()));
     let title = deal.title.clone();
     let submit = move |()| {
         let Some(stage) = stage.get_untracked() else { return };
-        let command = Command::TransferDeal { deal: id, stage, value: value.get_untracked() };
+        let worth = if currency.get_untracked() == own { deal_value } else { value.get_untracked() };
+        let command = Command::TransferDeal { deal: id, stage, value: worth };
         let to = pipeline.get_untracked();
         let name = names.with_value(|all| all.iter().find(|p| Some(p.id) == to).map(|p| p.name.clone()));
-        if desk.dispatch(command, Deed::TransferDeal) {
+        let told = Some(t.deal_transferred_toast(&title, &name.unwrap_or_default()));
+        let to = Rung::Stage(stage);
+        if pass(desk, Passage { deal: id, to, command, deed: Deed::TransferDeal, told }) {
             on_close.run(());
-            desk.notify_undo(t.deal_transferred_toast(&title, &name.unwrap_or_default()));
         }
     };
     let before = desk.formats().money(deal.value, own);
@@ -79,7 +85,12 @@ pub fn TransferDialog(
                     value=Signal::derive(move || pipeline.get().map(|id| id.to_string()).unwrap_or_default())
                     on_choose=move |key: String| {
                         let found = key.parse::<PipelineId>().ok();
+                        let before = currency.get_untracked();
                         pipeline.set(found);
+                        let now = currency.get_untracked();
+                        if now != before {
+                            value.set(suggested(now));
+                        }
                         found.is_some()
                     }
                 />

@@ -82,6 +82,8 @@ pub struct Desk {
     pub save_state: RwSignal<SaveState>,
     /// The dialog in front.
     pub dialog: RwSignal<Option<Dialog>>,
+    /// How many modal dialogs are open: messages stand in them then, for what is behind cannot be heard or pressed.
+    pub modals: RwSignal<u32>,
     /// The message at the bottom.
     pub toast: RwSignal<Option<Toast>>,
     /// What the live region says.
@@ -147,6 +149,7 @@ impl Desk {
             search: RwSignal::new(String::new()),
             shown: RwSignal::new(OutcomeKind::Open),
             dialog: RwSignal::new(None),
+            modals: RwSignal::new(0),
             toast: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             conversions: RwSignal::new(HashMap::new()),

@@ -4,18 +4,18 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::exchange::Deed;
-use crate::model::Command;
-use crate::ui::desk::use_desk;
-use crate::ui::parts::{Icon, Sign};
+use crate::model::{Command, Deal, Pipeline};
+use crate::templates;
+use crate::ui::desk::{Dialog, use_desk};
+use crate::ui::parts::{Icon, Sign, back_to};
 
 /// How long a message stays, in milliseconds: long enough to reach its button by keyboard.
 const TOAST_MS: u32 = 8_000;
 
-/// Messages, and a bar that says that this is a sample.
+/// Messages of the page, wherever they stand, and how long they do.
 #[component]
 pub fn Notices() -> impl IntoView {
     let desk = use_desk();
-    let t = desk.t();
     Effect::new(move |_| {
         let Some(number) = desk.toast.with(|toast| toast.as_ref().map(|toast| toast.number)) else { return };
         page::spawn(async move {
@@ -27,37 +27,50 @@ pub fn Notices() -> impl IntoView {
         });
     });
     view! {
+        <Show when=move || desk.modals.get() == 0>
+            <Messages />
+        </Show>
+    }
+}
+
+/// The message, and the live region that screen readers hear.
+#[component]
+pub fn Messages() -> impl IntoView {
+    let desk = use_desk();
+    let t = desk.t();
+    // Who came to the message by keyboard goes on from where they were.
+    let before = StoredValue::new_local(None);
+    let came = move |event: page::FocusEvent| {
+        if let Some(element) = page::focus_came_from(&event).filter(|from| !page::is_within(from, ".toast")) {
+            before.set_value(Some(element));
+        }
+    };
+    let message = move || {
+        let toast = desk.toast.get()?;
+        let step = toast.undo.then(|| {
+            let undo = move |_| {
+                desk.undo();
+                back_to(before.get_value());
+            };
+            view! { <button type="button" class="toast-button" on:click=undo>{t.undo()}</button> }
+        });
+        let close = move |_| {
+            desk.toast.set(None);
+            back_to(before.get_value());
+        };
+        Some(view! {
+            <div class="toast" class:toast-trouble=toast.trouble on:focusin=came>
+                <span>{toast.text}</span>
+                {step}
+                <button type="button" class="icon-button" aria-label=t.close() on:click=close>
+                    <Icon sign=Sign::Close />
+                </button>
+            </div>
+        })
+    };
+    view! {
         <div class="spoken" role="status" aria-live="polite">{move || desk.spoken.get()}</div>
-        <div class="toasts">
-            {move || {
-                desk.toast
-                    .get()
-                    .map(|toast| {
-                        view! {
-                            <div class="toast" class:toast-trouble=toast.trouble>
-                                <span>{toast.text}</span>
-                                {toast
-                                    .undo
-                                    .then(|| {
-                                        view! {
-                                            <button type="button" class="toast-button" on:click=move |_| desk.undo()>
-                                                {t.undo()}
-                                            </button>
-                                        }
-                                    })}
-                                <button
-                                    type="button"
-                                    class="icon-button"
-                                    aria-label=t.close()
-                                    on:click=move |_| desk.toast.set(None)
-                                >
-                                    <Icon sign=Sign::Close />
-                                </button>
-                            </div>
-                        }
-                    })
-            }}
-        </div>
+        <div class="toasts">{message}</div>
     }
 }
 
@@ -70,6 +83,12 @@ pub fn SampleBar() -> impl IntoView {
         desk.structure.track();
         desk.with(|session| session.workspace().meta().sample)
     });
+    let has_more = move || {
+        desk.with(|session| {
+            let workspace = session.workspace();
+            workspace.all::<Pipeline>().len() > 1 || workspace.all::<Deal>().len() > templates::SAMPLE_DEALS
+        })
+    };
     view! {
         <Show when=move || sample.get()>
             <div class="sample-bar">
@@ -77,6 +96,11 @@ pub fn SampleBar() -> impl IntoView {
                 <button
                     type="button"
                     on:click=move |_| {
+                        // What is not the sample's is not thrown away by one click.
+                        if has_more() {
+                            desk.dialog.set(Some(Dialog::Clear));
+                            return;
+                        }
                         desk.open_deal.set(None);
                         if desk.dispatch(Command::Clear, Deed::Clear) {
                             desk.notify_undo(t.cleared_toast());

@@ -43,6 +43,10 @@ fn keep(list: List, done: StoredValue<bool>, deal: DealId, column: &Column, text
 /// The keys that end an edit. Others stay within the field.
 fn ending(list: List, done: StoredValue<bool>, event: &KeyboardEvent, keep: impl FnOnce() -> bool) {
     event.stop_propagation();
+    // Enter and Escape are for what a keyboard composes, as long as it does.
+    if event.is_composing() {
+        return;
+    }
     match event.key().as_str() {
         "Escape" => {
             done.set_value(true);

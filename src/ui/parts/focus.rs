@@ -1,11 +1,18 @@
 //! Where the focus goes after a change that draws anew what had it.
 
+use std::cell::RefCell;
+
 use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::tick;
 
 use crate::browser::page::{self, HtmlElement};
 use crate::ui::desk::Desk;
+
+thread_local! {
+    /// What had the focus last outside of dialogs and menus: a menu's item that opened a dialog is gone when it closes.
+    static OUTSIDE: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
 
 /// Gives the focus to what is found once the change that was just made is drawn: before the next key counts. After the next
 /// frame once more, should it be drawn later or anew; a focus that was moved elsewhere meanwhile stays there.
@@ -30,4 +37,53 @@ pub fn focus_found(desk: Desk, selector: String) {
 /// As [`focus_drawn`], to a button of the caller: mostly the one that opened what has just gone.
 pub fn focus_button(button: NodeRef<Button>) {
     focus_drawn(move || button.try_get_untracked().flatten().map(Into::into));
+}
+
+/// Gives the focus back to what has it now, once the calling dialog or pop-up is gone: a browser does so where one is closed, not where it is
+/// removed. If that is gone too, to what had it before the menu or dialog that it was in, or to the card of the same deal; and to
+/// nothing if something else was given it.
+pub fn give_back(desk: Desk) {
+    let own = page::focused().filter(page::can_have_focus);
+    if let Some(own) = own.as_ref().filter(|own| !page::is_within(own, ":is(dialog,[role='menu'])")) {
+        OUTSIDE.with_borrow_mut(|outside| *outside = Some(own.clone()));
+    }
+    let outside = OUTSIDE.with_borrow(Option::clone);
+    let before: Vec<HtmlElement> = own.into_iter().chain(outside).collect();
+    let deals: Vec<String> = before.iter().filter_map(|element| page::data(element, "deal")).collect();
+    let before = StoredValue::new_local(before);
+    on_cleanup(move || {
+        let before = before.try_get_value().unwrap_or_default();
+        page::spawn(async move {
+            // Whoever gives the focus to something else does so a tick after the change.
+            tick().await;
+            tick().await;
+            if !page::is_focus_lost() {
+                return;
+            }
+            let there = before.into_iter().find(page::can_have_focus);
+            let card = || {
+                let found = |deal: &String| {
+                    desk.root
+                        .try_with_value(|root| page::find(root, &format!("[data-deal='{deal}']")))
+                        .flatten()
+                };
+                deals.iter().find_map(found)
+            };
+            if let Some(element) = there.or_else(card) {
+                page::focus_in_sight(&element);
+            }
+        });
+    });
+}
+
+/// Gives the focus to an element that had it before the one that was just removed, unless it is somewhere by then.
+pub fn back_to(before: Option<HtmlElement>) {
+    page::spawn(async move {
+        tick().await;
+        tick().await;
+        if let Some(element) = before.filter(|element| page::is_focus_lost() && page::can_have_focus(element))
+        {
+            page::focus(&element);
+        }
+    });
 }

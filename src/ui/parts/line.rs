@@ -74,18 +74,45 @@ impl Line {
             Typed::Whole => ("text", Some("numeric"), 20, None),
             Typed::Day => ("date", None, 20, None),
         };
-        let changed = move |event: page::Event| {
-            let text = page::value_of(&event);
-            let kept = commit.run(text.clone());
-            let now = stored.get_untracked();
+        // A field that goes with its view says that it was changed when its signals are gone already: nobody asks any more.
+        let take = move |text: String| {
+            let (Some(kept), Some(now)) = (commit.try_run(text.clone()), stored.try_get_untracked()) else {
+                return;
+            };
             // What was taken shows by itself; not so spaces that change nothing.
             if (!kept || now.trim() == text.trim())
-                && let Some(input) = node.get_untracked()
+                && let Some(input) = node.try_get_untracked().flatten()
             {
                 input.set_value(&now);
             }
         };
+        // Each key in a date makes another whole one: the years 2, 20 and 202 on the way to 2027. So what is typed counts when it is
+        // left, or with Enter; what is picked at once.
+        let keyed = StoredValue::new(false);
+        let changed = move |event: page::Event| {
+            if keyed.try_get_value() != Some(true) {
+                take(page::value_of(&event));
+            }
+        };
+        let typed_in = move || {
+            if keyed.try_update_value(std::mem::take) != Some(true) {
+                return;
+            }
+            let Some(input) = node.try_get_untracked().flatten() else { return };
+            if page::is_whole(&input) {
+                take(input.value());
+            } else if let Some(now) = stored.try_get_untracked() {
+                input.set_value(&now);
+            }
+        };
         let back = move |event: page::KeyboardEvent| {
+            if typed == Typed::Day {
+                match event.key().as_str() {
+                    "Enter" => typed_in(),
+                    "Tab" | "Escape" | "Shift" | "Control" | "Alt" | "Meta" => {}
+                    _ => keyed.set_value(true),
+                }
+            }
             if look == Look::Bare
                 && event.key() == "Escape"
                 && let Some(input) =
@@ -109,6 +136,7 @@ impl Line {
                 node_ref=node
                 prop:value=move || stored.get()
                 on:change=changed
+                on:blur=move |_| typed_in()
                 on:keydown=back
             />
         };

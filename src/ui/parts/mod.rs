@@ -4,7 +4,6 @@
 //! was accepted; if not, it shows again what is stored.
 
 mod add_line;
-mod amount;
 mod ask;
 mod badge;
 mod capture;
@@ -23,15 +22,15 @@ mod reorder;
 mod tabs;
 mod text_field;
 
+pub use crate::exchange::typed_amount::{amount_text, read_amount};
 pub use add_line::AddLine;
-pub use amount::{amount_text, read_amount};
 pub use ask::AskDialog;
 pub use badge::{Badge, Tone};
 pub use capture::Capture;
 pub use check::Check;
 pub use choice::{Choice, Offer};
 pub use date_field::DateField;
-pub use focus::{focus_button, focus_drawn, focus_found};
+pub use focus::{back_to, focus_button, focus_drawn, focus_found, give_back};
 pub use icon::{Icon, Sign};
 pub use in_place::{How, InPlace, InPlaceField};
 pub use modal::Modal;

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Icon, Sign, give_back};
 use crate::browser::page::Event;
 use crate::ui::desk::use_desk;
+use crate::ui::frame::{Messages, step_back};
 
 /// A dialog that is open as long as it is mounted.
 #[component]
@@ -22,6 +23,11 @@ pub fn Modal(
 ) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
+    give_back(desk);
+    desk.modals.update(|count| *count += 1);
+    on_cleanup(move || {
+        desk.modals.try_update(|count| *count = count.saturating_sub(1));
+    });
     let node = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = node.get()
@@ -44,7 +50,11 @@ pub fn Modal(
             }
             // A browser closes at the second Escape in a row without asking.
             on:close=move |_: Event| on_close.run(())
-            on:keydown=move |event| event.stop_propagation()
+            on:keydown=move |event| {
+                if !step_back(desk, &event) {
+                    event.stop_propagation();
+                }
+            }
         >
             <div class="modal-head">
                 <h2 id=heading>{title}</h2>
@@ -53,6 +63,8 @@ pub fn Modal(
                 </button>
             </div>
             {children()}
+            // What is behind is inert: who is in the dialog could neither hear nor press it.
+            <Messages />
         </dialog>
     }
 }

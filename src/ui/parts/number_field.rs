@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::amount::{amount_text, read_amount};
 use super::line::{Line, Look, Typed};
+use crate::exchange::typed_amount::{amount_text, read_amount};
 use crate::model::Currency;
 use crate::ui::desk::use_desk;
 

@@ -3,7 +3,9 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use super::give_back;
 use crate::browser::page::{self, Event};
+use crate::ui::desk::use_desk;
 
 /// What arrow keys walk through.
 const STOPS: &str = "button:not(:disabled), input:not(:disabled)";
@@ -26,6 +28,7 @@ pub fn Popup(
     /// What is in it.
     children: Children,
 ) -> impl IntoView {
+    give_back(use_desk());
     let node = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = node.get()

@@ -111,9 +111,11 @@ pub fn TextArea(
                 prop:value=move || value.get()
                 on:change=move |event| {
                     let text = page::value_of(&event);
-                    let kept = on_change.run(text.clone());
-                    let now = value.get_untracked();
-                    if (!kept || now.trim() == text.trim()) && let Some(area) = node.get_untracked() {
+                    // As it goes with its view, nobody asks any more.
+                    let (Some(kept), Some(now)) = (on_change.try_run(text.clone()), value.try_get_untracked()) else {
+                        return;
+                    };
+                    if (!kept || now.trim() == text.trim()) && let Some(area) = node.try_get_untracked().flatten() {
                         area.set_value(&now);
                     }
                 }
