@@ -27,13 +27,13 @@ async function section(page, name) {
 
 test('Escape closes the deal and keeps what was being typed', async (t) => {
   const page = await withDeal(t, 'Kept');
-  await section(page, 'particulars');
+  await section(page, 'details');
   await field(page, 'notes').click();
   await page.keyboard.type('A long thought');
   await page.keyboard.press('Escape');
   await panel(page).waitFor({ state: 'detached' });
-  assert.equal((await deal(page, 'Kept')).notes, 'A long thought');
   await until(async () => (await onCard(page)) === await card(page, 'Kept').getAttribute('data-deal'), 'its card has the focus');
+  assert.equal((await deal(page, 'Kept')).notes, 'A long thought');
 });
 
 test('Escape leaves a dialog with something typed in it, and the page goes on', async (t) => {
@@ -56,7 +56,7 @@ test('Escape leaves a dialog with something typed in it, and the page goes on', 
 
 test('a date that is typed key by key is one change', async (t) => {
   const page = await withDeal(t, 'Dated');
-  await section(page, 'particulars');
+  await section(page, 'details');
   const expected = field(page, 'expected');
   await expected.focus();
   await page.keyboard.type('05012027');
@@ -132,7 +132,7 @@ test('undo by keys works from a box and within a dialog', async (t) => {
 
 test('a click on the deal that is open changes nothing in it', async (t) => {
   const page = await withDeal(t, 'Open');
-  const part = await section(page, 'activities');
+  const part = await section(page, 'steps');
   await part.locator('[data-add="activity"]').click();
   const text = part.locator('input[type="text"], textarea').first();
   await text.fill('Half written');

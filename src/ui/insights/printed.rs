@@ -8,7 +8,7 @@ use crate::ui::desk::Desk;
 /// What the filters ask for, in words; that there are none if so.
 pub fn filters(desk: Desk) -> Vec<String> {
     let t = desk.t();
-    let choice = desk.population.get();
+    let choice = desk.chosen();
     let named = |texts: &[String], none: &str| {
         let text = |text: &String| if text.is_empty() { none.to_owned() } else { text.clone() };
         texts.iter().map(text).collect::<Vec<_>>().join(", ")
