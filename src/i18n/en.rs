@@ -72,6 +72,7 @@ impl Texts for English {
         redo: "Redo"
         menu: "Menu"
         close: "Close"
+        close_message: "Close the message"
         cancel: "Cancel"
         theme: "Colours"
         theme_light: "Light"

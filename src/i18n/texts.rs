@@ -78,7 +78,7 @@ texts! {
     trait Texts: ActivityTexts, CompareTexts, DealTexts, DiagramTexts, DrawnTexts, FindingTexts, ForecastTexts, FunnelTexts, GuideTexts, ImportTexts, InsightsTexts, ListTexts, LogTexts, MapFiguresTexts, MapTexts, OutcomesTexts, PartsTexts, PlaybookTexts, ProcessTexts, TeamTexts, TemplatesTexts, TimeTexts, WorkshopTexts, Sync;
     words {
         // The frame.
-        product views board list insights journey process pipeline search search_hint undo redo menu close cancel
+        product views board list insights journey process pipeline search search_hint undo redo menu close close_message cancel
         theme theme_light theme_dark theme_system shortcuts export_json export_csv import_csv open_file clear_all
         new_pipeline skip_to_main
         // Saving.

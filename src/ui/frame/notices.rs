@@ -62,7 +62,7 @@ pub fn Messages() -> impl IntoView {
             <div class="toast" class:toast-trouble=toast.trouble on:focusin=came>
                 <span>{toast.text}</span>
                 {step}
-                <button type="button" class="icon-button" aria-label=t.close() on:click=close>
+                <button type="button" class="icon-button" aria-label=t.close_message() on:click=close>
                     <Icon sign=Sign::Close />
                 </button>
             </div>
