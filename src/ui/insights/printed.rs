@@ -1,7 +1,5 @@
 //! What the filters ask for, in words: on paper it stands above the figures.
 
-use leptos::prelude::Get;
-
 use crate::metrics::Stretch;
 use crate::ui::desk::Desk;
 
