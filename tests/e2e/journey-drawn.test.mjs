@@ -236,10 +236,13 @@ function pages(pdf) {
 for (const [paper, size] of [['a4', [297, 210]], ['a3', [420, 297]]]) {
   test(`on paper: ${paper} across, every note once, the heads again on each page`, async (t) => {
     const page = await openSample(t);
-    await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+    await page.evaluate(() => {
+      window.print = () => { window.printed = document.querySelector('.map-print')?.className ?? 'only the screen'; };
+    });
     await page.locator('[data-action="map-export"]').click();
     await page.locator(`[data-action="map-print-${paper}"]`).click();
-    await until(async () => (await page.evaluate(() => window.printed)) === true, 'the browser is asked to print');
+    await until(async () => (await page.evaluate(() => window.printed)) !== undefined, 'the browser is asked to print');
+    assert.equal(await page.evaluate(() => window.printed), `map-print is-${paper}`, 'the paper stands when it is printed');
     const notes = await page.locator('.note-text').allInnerTexts();
     // As it looks while it is printed.
     await page.emulateMedia({ media: 'print' });

@@ -37,7 +37,7 @@ pub use in_place::{How, InPlace, InPlaceField};
 pub use modal::Modal;
 pub use number_field::{MoneyField, MoneyOrNone, NumberField};
 pub use popup::{Popup, below};
-pub use printed::{PrintedHead, printing};
+pub use printed::{PrintedHead, print_drawn, printing};
 pub use reorder::{Handle, Reorder};
 pub use tabs::{TabName, Tabs, panel_id, tab_id};
 pub use text_field::{KnownTexts, TextArea, TextField};

@@ -7,6 +7,7 @@ use crate::browser::page;
 use crate::chart::map_picture::mood_strip;
 use crate::model::{Sheet, SheetCells, SheetNote, SheetRow, SheetWords};
 use crate::ui::desk::Desk;
+use crate::ui::parts::printing;
 
 use super::super::lanes::LaneSign;
 use super::super::use_map;
@@ -77,12 +78,7 @@ impl Paper {
 pub fn PrintedMap() -> impl IntoView {
     let map = use_map();
     let desk = map.desk;
-    let printing = RwSignal::new(false);
-    let listeners = StoredValue::new_local((
-        page::WindowListener::new("beforeprint", move |_| printing.set(true)),
-        page::WindowListener::new("afterprint", move |_| printing.set(false)),
-    ));
-    on_cleanup(move || listeners.dispose());
+    let printing = printing();
     let pages = move || {
         let (paper, words) = (Paper::kept(desk), Words::new(map));
         let root = desk.root.try_get_value()?;
