@@ -190,6 +190,28 @@ test('method row 19: the guide can be left and goes on where it was, also after 
   await until(async () => (await field(page, 'guide-goals').inputValue()) === 'Fewer demos, better ones', 'and done again');
 });
 
+test('what is typed in the last step waits there while steps and views come and go', async (t) => {
+  const page = await openSample(t);
+  await showJourney(page);
+  await beginAnew(page);
+  for (const number of [2, 3, 4, 5]) await next(page, number);
+  const typed = 'Demos only after the budget is known';
+  await field(page, 'guide-review').fill(typed);
+  await page.locator('[data-action="guide-back"]').click();
+  await at(page, 4);
+  await next(page, 5);
+  assert.equal(await field(page, 'guide-review').inputValue(), typed, 'after another step');
+  await page.getByRole('navigation').getByRole('button', { name: 'Board', exact: true }).click();
+  await page.locator('[data-view="board"]').waitFor();
+  await showJourney(page);
+  await begin(page);
+  await at(page, 5);
+  assert.equal(await field(page, 'guide-review').inputValue(), typed, 'after another view');
+  await page.locator('[data-action="guide-review"]').click();
+  await guide(page).locator('[data-review]').filter({ hasText: typed }).waitFor();
+  await until(async () => (await field(page, 'guide-review').inputValue()) === '', 'what is kept is no draft any more');
+});
+
 test('method row 22: beside what is believed of a stage stands what the deals say', async (t) => {
   const page = await openSample(t);
   await showJourney(page);

@@ -388,6 +388,25 @@ test('method row 35: weights show their sum as they are typed, are balanced, and
   assert.equal((await values()).length, before.length - 1);
 });
 
+test('weights that are not saved yet wait while tabs and views come and go', async (t) => {
+  const page = await process(t);
+  const first = page.locator('[data-panel="weights"] [data-weight]').first();
+  const before = await first.inputValue();
+  await first.fill('97');
+  await page.getByRole('tab', { name: 'Reviews', exact: true }).click();
+  await page.getByRole('tab', { name: 'Stages', exact: true }).click();
+  await first.waitFor();
+  assert.equal(await first.inputValue(), '97', 'after another tab');
+  await show(page, 'Board');
+  await page.locator('[data-view="board"]').waitFor();
+  await show(page, 'Process');
+  await first.waitFor();
+  assert.equal(await first.inputValue(), '97', 'after another view');
+  assert.ok(await action(page, 'save-weights').isEnabled());
+  await action(page, 'drop-weights').click();
+  await becomes(() => first.inputValue(), before);
+});
+
 test('method row 36: the gate of a stage is chosen: free, warn or block', async (t) => {
   const page = await process(t);
   await choose(page, 'Contact');
