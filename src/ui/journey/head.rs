@@ -253,7 +253,7 @@ pub fn HeadMenu(
         let (command, told) = match step {
             Some(step) => {
                 let edit = PhaseEdit::Step(step, None);
-                (Command::EditPhase { phase, edit }, t.map_step_removed(&name))
+                (Command::EditPhase { phase, edit }, t.map_step_removed(&name, count == 1))
             }
             None => (Command::RemovePhase(phase), t.map_phase_removed(&name)),
         };
