@@ -111,6 +111,55 @@ test('dots are limited for each participant, and the page says so; notes rank by
   assert.equal(await votes(page, 0), 2);
 });
 
+test('arrows walk through the parts and stay on their names; a press leads into the field', async (t) => {
+  const page = await hold(t);
+  const at = () => page.evaluate(() => document.activeElement?.dataset.tab ?? document.activeElement?.dataset.field ?? null);
+  await until(async () => (await at()) === 'workshop-note', 'whoever comes can write');
+  await room(page).locator('[data-tab="notes"]').focus();
+  for (const key of ['votes', 'parking', 'exits', 'results']) {
+    await page.keyboard.press('ArrowRight');
+    await until(async () => (await room(page).locator(`[data-tab="${key}"]`).getAttribute('aria-selected')) === 'true', key);
+    // What comes into view has had its time to take the focus.
+    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    assert.equal(await at(), key);
+  }
+  await page.keyboard.press('Home');
+  await until(async () => (await at()) === 'notes', 'back at the first');
+  await page.keyboard.press('Enter');
+  await until(async () => (await at()) === 'workshop-note', 'Enter goes into the field');
+  await room(page).locator('[data-tab="parking"]').click();
+  await until(async () => (await at()) === 'park', 'so does a click');
+});
+
+test('a note that overtakes others by its dots keeps the focus', async (t) => {
+  const page = await hold(t);
+  await show(page, 'votes');
+  await type(page, 'participant', 'Ada');
+  await room(page).locator('[data-pick="workshop-order"] input').nth(1).check();
+  const note = await ballot(page).nth(2).getAttribute('data-note');
+  const focused = () => page.evaluate(() => document.activeElement?.closest('[data-note]')?.dataset.note ?? null);
+  await ballot(page).nth(2).locator('.ballot-note').focus();
+  await page.keyboard.press('+');
+  await until(async () => (await ballot(page).first().getAttribute('data-note')) === note, 'it is the first now');
+  await until(async () => (await focused()) === note, 'and has the focus');
+  await page.keyboard.press('+');
+  await until(async () => (await votes(page, 0)) === 2, 'so that it gets the next dot too');
+  // What was pressed to take a dot back cannot be pressed any more: the row has the focus.
+  await ballot(page).first().locator('.ballot-take').click();
+  await ballot(page).first().locator('.ballot-take').click();
+  await until(async () => (await room(page).locator(`.ballot-row[data-note="${note}"]`).getAttribute('data-votes')) === '0', 'no dots');
+  await until(async () => (await focused()) === note, 'the focus stays');
+});
+
+test('a note that is corrected is called by its cell', async (t) => {
+  const page = await hold(t);
+  await type(page, 'workshop-note', 'Too many forms');
+  await cards(page).first().click();
+  const field = room(page).locator('.workshop-field');
+  await field.waitFor();
+  assert.equal(await field.getAttribute('aria-label'), await room(page).locator('.workshop-title').innerText());
+});
+
 test('ideas are voted on too, and the results say what got the most', async (t) => {
   const page = await hold(t);
   await show(page, 'votes');

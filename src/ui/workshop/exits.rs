@@ -11,7 +11,7 @@ use super::row::Row;
 use super::{Pick, Room, use_room};
 
 /// Where the next one is written.
-const FIELD: &str = "[data-field='proposal']";
+pub const FIELD: &str = "[data-field='proposal']";
 
 /// Where it is kept which criteria were made in this workshop.
 pub const MADE: &str = "workshop-criteria";
@@ -77,7 +77,6 @@ pub fn Exits() -> impl IntoView {
         }
         added
     };
-    Effect::new(move |_| room.focus(FIELD.into()));
     view! {
         <div class="workshop-split">
             <div class="workshop-side">
