@@ -295,6 +295,20 @@ test('a map that is wider than the paper goes on another page, with the rows’ 
   assert.ok(pages(pdf).length >= 2);
 });
 
+test('the menu of what is taken along gives the focus back', async (t) => {
+  const page = await openSample(t);
+  const at = () => page.evaluate(() => document.activeElement?.dataset.action ?? null);
+  await page.locator('[data-action="map-export"]').click();
+  await page.locator('[data-action="map-svg"]').waitFor();
+  await page.keyboard.press('Escape');
+  await until(async () => (await at()) === 'map-export', 'after Escape');
+  const download = page.waitForEvent('download');
+  await page.locator('[data-action="map-export"]').click();
+  await page.locator('[data-action="map-markdown"]').click();
+  await download;
+  await until(async () => (await at()) === 'map-export', 'after a choice');
+});
+
 test('from right to left the moods and the picture are mirrored', async (t) => {
   const page = await openSample(t);
   const across = async () => {

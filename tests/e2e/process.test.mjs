@@ -248,6 +248,24 @@ test('method row 28: merging, splitting and retiring lose no deal and no history
   await becomes(async () => JSON.stringify(await kept(page)) === JSON.stringify(whole), true);
 });
 
+test('whoever decides otherwise has the focus back on what asked', async (t) => {
+  const page = await process(t);
+  const at = () => page.evaluate(() => document.activeElement?.dataset.action ?? null);
+  for (const key of ['merge-stage', 'split-stage', 'retire-stage']) {
+    await action(page, key).click();
+    await page.locator('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+    await until(async () => (await at()) === key || `${await at()}`, key);
+    await action(page, key).click();
+    await page.locator('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await until(async () => (await at()) === key || `${await at()}`, `${key}, by Escape`);
+  }
+  await action(page, 'pipeline-menu').click();
+  await page.locator('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await until(async () => (await at()) === 'pipeline-menu', 'the button of the menu');
+});
+
 test('method row 28: a stage where no deal has been is deleted; one with open deals asks where they go', async (t) => {
   const page = await process(t);
   await page.locator('.strip-add .add').click();

@@ -88,7 +88,7 @@ pub fn cell_of_name(name: &str) -> Option<Place> {
 }
 
 /// What finds a cell's button for a new note.
-fn add_button(place: Place) -> String {
+pub fn add_button(place: Place) -> String {
     format!("[data-cell='{}'] .note-add", cell_name(place))
 }
 
