@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::chart::map_picture::mood_strip;
-use crate::model::{Sheet, SheetCells, SheetNote, SheetRow, SheetWords};
+use crate::model::{Sheet, SheetCells, SheetNote, SheetRow, SheetText, SheetWords};
 use crate::ui::desk::Desk;
 use crate::ui::parts::printing;
 
@@ -185,7 +185,14 @@ fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper)
             };
             one(spanning(phases.iter().map(cell).collect()))
         }
-        SheetCells::Texts(texts) => one(spanning(texts.iter().cloned().map(text).collect())),
+        SheetCells::Texts(texts) => {
+            let said = |said: &SheetText| {
+                let quiet = |line: &String| view! { <p><small><bdi>{line.clone()}</bdi></small></p> };
+                let stages = said.stages.iter().map(quiet).collect_view();
+                view! { {text(said.own.clone())}{stages} }.into_any()
+            };
+            one(spanning(texts.iter().map(said).collect()))
+        }
         SheetCells::Evidence(all) => {
             let word = |found: &Option<_>| text(found.map(|found| words.evidence(found)).unwrap_or_default());
             one(spanning(all.iter().map(word).collect()))
