@@ -222,6 +222,47 @@ test('method rows 21 and 26: a card of what must be true becomes an exit criteri
   await count(page, criteria, before);
 });
 
+test('the criteria that a workshop made go with its table, and come back by undo', async (t) => {
+  const page = await hold(t);
+  await show(page, 'exits');
+  await type(page, 'proposal', 'The budget is named in writing');
+  await room(page).locator('[data-proposal] [data-action="make-criterion"]').first().click();
+  await room(page).locator('[data-criterion]').filter({ hasText: 'The budget is named in writing' }).waitFor();
+  await show(page, 'results');
+  const results = () => room(page).locator('[data-list="results"]').innerText();
+  assert.match(await results(), /New exit criteria\s+.*The budget is named in writing/);
+  const clear = room(page).locator('[data-action="clear-workshop"]');
+  assert.ok(await clear.isEnabled());
+  await clear.click();
+  await toast(page).getByText('The table is clear').waitFor();
+  await until(async () => !(await results()).includes('New exit criteria'), 'they are no news any more');
+  await until(() => clear.isDisabled(), 'nothing is left to clear');
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await results()).includes('New exit criteria'), 'as before');
+});
+
+test('dots on a note that is moved out of the vote can be given again', async (t) => {
+  const page = await hold(t);
+  await show(page, 'votes');
+  await type(page, 'participant', 'Ada');
+  const left = () => room(page).locator('[data-voter] [data-left]').first().getAttribute('data-left').then(Number);
+  const note = await ballot(page).first().getAttribute('data-note');
+  for (let dots = 1; dots <= 3; dots += 1) {
+    await ballot(page).first().locator('.ballot-give').click();
+    await until(async () => (await votes(page, 0)) === dots, `${dots} given`);
+  }
+  assert.equal(await left(), 0);
+  await room(page).locator('[data-action="leave-workshop"]').click();
+  await room(page).waitFor({ state: 'detached' });
+  await page.locator(`.note-item[data-note="${note}"] .note-text`).click({ button: 'right' });
+  await page.locator('.note-menu [data-field="note-row"]').selectOption({ label: 'Obstacles' });
+  await page.locator(`tr[data-lane="obstacles"] [data-note="${note}"]`).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-action="workshop"]').click();
+  await room(page).waitFor();
+  assert.equal(await left(), 3);
+});
+
 test('the timer runs by the clock, pauses, and says that time is up', async (t) => {
   const page = await hold(t, { before: (page) => page.clock.install() });
   const timer = room(page).locator('[data-timer]');

@@ -46,7 +46,7 @@ pub fn Votes() -> impl IntoView {
     let by_votes = RwSignal::new(false);
     let subjects = Signal::derive(move || {
         let name = |lane| room.lane_name(lane);
-        vec![(Lane::PainPoints, name(Lane::PainPoints), None), (Lane::Ideas, name(Lane::Ideas), None)]
+        Lane::VOTED.into_iter().map(|lane| (lane, name(lane), None)).collect::<Vec<_>>()
     });
     let orders =
         vec![(false, t.workshop_by_map().to_owned(), None), (true, t.workshop_by_votes().to_owned(), None)];
