@@ -38,7 +38,8 @@ pub fn Maturity() -> impl IntoView {
         let assessment = Assessment { day, holds, note };
         let level = assessment.level();
         if dispatch(ItemId(desk.new_id()), Some(assessment)) {
-            draft.update(|draft| draft.note.clear());
+            // What was ticked stays, to begin with the next time.
+            draft.update(|draft| *draft = AssessmentDraft { holds, ..AssessmentDraft::default() });
             desk.say(t.maturity_now(level, &desk.formats().day(day)));
         }
     };
