@@ -421,6 +421,15 @@ pub fn put_at_caret(around: &Element, text: &str) {
     }
 }
 
+/// Tells the page that it is about to be printed, as the browser does.
+pub fn announce_print() {
+    if let Some(window) = web_sys::window()
+        && let Ok(event) = web_sys::Event::new("beforeprint")
+    {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Opens the browser's dialog to print the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

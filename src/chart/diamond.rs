@@ -94,6 +94,14 @@ impl Diamond {
         field
     }
 
+    /// The same as it stands where people read from right to left.
+    pub fn mirrored(self) -> Diamond {
+        let width = self.width;
+        let bases = self.bases.map(|base| base.mirrored(width));
+        let ways = self.ways.into_iter().map(|way| way.mirrored(width)).collect();
+        Diamond { bases, ways, ..self }
+    }
+
     /// The point so many sides from home.
     fn point(&self, sides: f64) -> Spot {
         let side = (sides.floor() as usize).min(3);
@@ -201,6 +209,20 @@ mod tests {
         assert!(legs[4].0.y > home.y, "the last stage is at home plate");
         // Counter-clockwise, as the game is played: first base on the right, third on the left.
         assert!(first.x > home.x && third.x < home.x && second.y < home.y);
+    }
+
+    #[test]
+    fn from_right_to_left_the_diamond_is_mirrored() {
+        let (field, mirrored) = (Diamond::new(960.0, 5), Diamond::new(960.0, 5).mirrored());
+        assert!(mirrored.bases[1].x < mirrored.bases[0].x, "first base on the left");
+        for (way, other) in field.ways.iter().zip(&mirrored.ways) {
+            assert_eq!(other.label.anchor, way.label.anchor.mirrored());
+            assert!((other.label.at.x + way.label.at.x - 960.0).abs() < 0.01);
+            for (slot, turned) in way.slots().into_iter().zip(other.slots()) {
+                let (spot, turned) = (spot_in(slot, 1), spot_in(turned, 1));
+                assert!(turned.distance(spot.mirrored(960.0)) < 0.01, "{spot:?} {turned:?}");
+            }
+        }
     }
 
     #[test]

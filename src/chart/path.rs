@@ -96,6 +96,28 @@ impl Path {
         path.height = if stages == 0 { 0.0 } else { bottom + 36.0 };
         path
     }
+
+    /// The same as it stands where people read from right to left.
+    pub fn mirrored(self) -> Path {
+        let width = self.width;
+        let station = |station: Station| Station {
+            corner: Spot::new(width - station.corner.x - station.width, station.corner.y),
+            way: station.way.mirrored(width),
+            ..station
+        };
+        let arrow = |arrow: Arrow| Arrow {
+            from: arrow.from.mirrored(width),
+            to: arrow.to.mirrored(width),
+            label: arrow.label.mirrored(width),
+            ..arrow
+        };
+        Path {
+            stations: self.stations.into_iter().map(station).collect(),
+            arrows: self.arrows.into_iter().map(arrow).collect(),
+            end: self.end.mirrored(width),
+            ..self
+        }
+    }
 }
 
 fn station(corner: Spot, width: f64, height: f64, lines: usize) -> Station {
@@ -155,6 +177,23 @@ mod tests {
             [true, true, false, true, true, false]
         );
         assert!(path.arrows[3].to.x < path.arrows[3].from.x, "the arrow points to the left there");
+    }
+
+    #[test]
+    fn from_right_to_left_the_path_is_mirrored() {
+        let path = Path::new(980.0, 6, 6).mirrored();
+        let lefts: Vec<f64> = path.stations.iter().map(|station| station.corner.x).collect();
+        assert!(lefts[0] > lefts[1] && lefts[1] > lefts[2], "to the left: {lefts:?}");
+        for station in &path.stations {
+            let right = station.corner.x + station.width;
+            assert!(station.corner.x >= 0.0 && right <= path.width);
+            let label = station.way.label;
+            assert_eq!(label.anchor, Anchor::End);
+            assert!((label.at.x - (right - EDGE)).abs() < 0.01, "the words are held at the right edge");
+            let slots = station.way.slots();
+            assert!(slots[0].0.x > slots[1].0.x, "deals move on to the left");
+        }
+        assert!(path.arrows[0].to.x < path.arrows[0].from.x, "the arrow points to the left");
     }
 
     #[test]

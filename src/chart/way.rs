@@ -35,6 +35,11 @@ impl Spot {
         let far = self.distance(to);
         if far == 0.0 { Spot::default() } else { Spot::new((to.x - self.x) / far, (to.y - self.y) / far) }
     }
+
+    /// The same point of a drawing of that width as it stands where people read from right to left.
+    pub fn mirrored(self, width: f64) -> Spot {
+        Spot::new(width - self.x, self.y)
+    }
 }
 
 /// What a text is aligned by.
@@ -49,6 +54,17 @@ pub enum Anchor {
     End,
 }
 
+impl Anchor {
+    /// The other end.
+    pub fn mirrored(self) -> Anchor {
+        match self {
+            Anchor::Start => Anchor::End,
+            Anchor::Middle => Anchor::Middle,
+            Anchor::End => Anchor::Start,
+        }
+    }
+}
+
 /// The room for what is said of a stage.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Label {
@@ -60,6 +76,13 @@ pub struct Label {
     pub width: f64,
     /// How many lines there is room for; 0 for the stage's number alone.
     pub lines: usize,
+}
+
+impl Label {
+    /// The same room in a mirrored drawing of that width.
+    pub fn mirrored(self, width: f64) -> Label {
+        Label { at: self.at.mirrored(width), anchor: self.anchor.mirrored(), ..self }
+    }
 }
 
 /// A straight part of a way.
@@ -76,6 +99,11 @@ pub struct Leg {
 }
 
 impl Leg {
+    fn mirrored(self, width: f64) -> Leg {
+        let beside = Spot::new(-self.beside.x, self.beside.y);
+        Leg { from: self.from.mirrored(width), to: self.to.mirrored(width), beside, free: self.free }
+    }
+
     /// How long it is between what stays free at its ends; negative if they meet.
     pub fn room(self) -> f64 {
         self.from.distance(self.to) - self.free.0 - self.free.1
@@ -112,6 +140,12 @@ impl Way {
     /// The slots along it, from its beginning; each the point of the first row, and the direction of the further ones.
     pub fn slots(&self) -> Vec<(Spot, Spot)> {
         self.legs.iter().flat_map(|leg| leg.slots().into_iter().map(|spot| (spot, leg.beside))).collect()
+    }
+
+    /// The same way in a mirrored drawing of that width.
+    pub fn mirrored(self, width: f64) -> Way {
+        let legs = self.legs.into_iter().map(|leg| leg.mirrored(width)).collect();
+        Way { legs, label: self.label.mirrored(width), rows: self.rows }
     }
 
     /// Where it ends, and where it leads to there.

@@ -46,7 +46,13 @@ fn lines(sheet: &Sheet, row: &SheetRow, at: usize, words: &dyn SheetWords) -> Ve
         SheetCells::Stages(phases) => {
             phases.get(at).into_iter().flatten().map(|(name, _)| format!("- {}\n", plain(name))).collect()
         }
-        SheetCells::Texts(texts) => item(texts.get(at).map(|text| plain(text)).unwrap_or_default()),
+        SheetCells::Texts(texts) => {
+            let Some(said) = texts.get(at) else { return Vec::new() };
+            let own = item(plain(&said.own));
+            let deep = if own.is_empty() { "" } else { "  " };
+            let stages = said.stages.iter().map(|line| format!("{deep}- {}\n", plain(line)));
+            own.into_iter().chain(stages).collect()
+        }
         SheetCells::Evidence(all) => item(
             all.get(at)
                 .copied()

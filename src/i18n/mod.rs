@@ -4,6 +4,8 @@
 //! the locale's formats have already written; counts come in as numbers too where a language inflects by them.
 
 mod en;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use en::English;

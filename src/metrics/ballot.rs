@@ -43,7 +43,8 @@ pub fn ranked(mut ballot: Vec<Voted>) -> Vec<Voted> {
     ballot
 }
 
-/// The participants of a pipeline's workshop in order, each with how many votes they have left. Whoever gave more than there are by
+/// The participants of a pipeline's workshop in order, each with how many votes they have left. Votes on notes that were moved out of
+/// the rows that are voted on do not count. Whoever gave more than there are by
 /// now has none.
 pub fn votes_left(workspace: &Workspace, pipeline: PipelineId) -> Vec<(ItemId, u32)> {
     let Some(found) = workspace.get::<Pipeline>(pipeline) else { return Vec::new() };
@@ -118,5 +119,25 @@ mod tests {
         assert_eq!(votes_left(&workspace, PIPELINE), [(ItemId(1), 0), (ItemId(2), 1)]);
         vote(&mut workspace, 10, 1, 0).unwrap();
         assert_eq!(votes_left(&workspace, PIPELINE), [(ItemId(1), 0), (ItemId(2), 1)]);
+    }
+
+    #[test]
+    fn dots_on_a_note_that_is_not_voted_on_any_more_can_be_given_again() {
+        let mut workspace = scene();
+        vote(&mut workspace, 10, 1, 3).unwrap();
+        assert_eq!(votes_left(&workspace, PIPELINE), [(ItemId(1), 0), (ItemId(2), 3)]);
+        let cell = |lane| Cell { phase: PhaseId(1), step: None, lane };
+        let go = |lane| Command::MoveNote { note: NoteId(10), to: cell(lane), before: None };
+        apply(&mut workspace, go(Lane::Obstacles), NOW).unwrap();
+        assert_eq!(votes_left(&workspace, PIPELINE), [(ItemId(1), 3), (ItemId(2), 3)]);
+        vote(&mut workspace, 20, 1, 2).unwrap();
+        vote(&mut workspace, 10, 1, 2).unwrap();
+        assert_eq!(votes_left(&workspace, PIPELINE), [(ItemId(1), 1), (ItemId(2), 3)]);
+        // Back among those that are voted on it counts again, and can be taken back.
+        apply(&mut workspace, go(Lane::PainPoints), NOW).unwrap();
+        assert_eq!(votes_left(&workspace, PIPELINE), [(ItemId(1), 0), (ItemId(2), 3)]);
+        assert_eq!(vote(&mut workspace, 21, 1, 1), Err(Rejection::NoVotesLeft));
+        vote(&mut workspace, 10, 1, 0).unwrap();
+        assert_eq!(votes_left(&workspace, PIPELINE), [(ItemId(1), 1), (ItemId(2), 3)]);
     }
 }

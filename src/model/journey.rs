@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::ids::NotAnId;
-use super::{Day, ItemId, NoteId, PersonaId, PhaseId, PipelineId, Rank};
+use super::{CriterionId, Day, ItemId, NoteId, PersonaId, PhaseId, PipelineId, Rank, StageId};
 
 /// A phase of the buyer's way, such as awareness.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +150,9 @@ impl Lane {
         Lane::Response,
         Lane::Ideas,
     ];
+
+    /// The lanes that a workshop votes on. Dots on notes elsewhere stay there and do not count against those who gave them.
+    pub const VOTED: [Lane; 2] = [Lane::PainPoints, Lane::Ideas];
 }
 
 /// A row of the map. Written as a [`Lane`] is, the others by their names.
@@ -367,11 +370,26 @@ pub struct Workshop {
     /// What was said and has no place yet.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub parked: BTreeMap<ItemId, Parked>,
+    /// The exit criteria that were made in it, each with the stage that it was made for.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub criteria: BTreeMap<CriterionId, StageId>,
+}
+
+impl Workshop {
+    /// Whether there is nothing that a new workshop would have to clear.
+    pub fn is_bare(&self) -> bool {
+        self.participants.is_empty() && self.parked.is_empty() && self.criteria.is_empty()
+    }
 }
 
 impl Default for Workshop {
     fn default() -> Workshop {
-        Workshop { votes_each: 3, participants: BTreeMap::new(), parked: BTreeMap::new() }
+        Workshop {
+            votes_each: 3,
+            participants: BTreeMap::new(),
+            parked: BTreeMap::new(),
+            criteria: BTreeMap::new(),
+        }
     }
 }
 

@@ -54,7 +54,7 @@ pub use pipeline::{
     Review, Stage, Task, in_order,
 };
 pub use rank::Rank;
-pub use sheet::{Sheet, SheetCells, SheetNote, SheetPhase, SheetRow, SheetWords};
+pub use sheet::{Sheet, SheetCells, SheetNote, SheetPhase, SheetRow, SheetText, SheetWords};
 pub use story::{
     Activity, ActivityKind, Answer, Care, Document, DocumentState, Objection, Question, Story, Verdict,
     is_safe_link,

@@ -57,14 +57,23 @@ pub enum SheetCells {
     Notes(Vec<Vec<SheetNote>>),
     /// The stages of each phase, with the numbers of their colours.
     Stages(Vec<Vec<(String, u8)>>),
-    /// A text for each phase; empty where nobody said.
-    Texts(Vec<String>),
+    /// What is said of each phase.
+    Texts(Vec<SheetText>),
     /// How well each phase is known.
     Evidence(Vec<Option<Evidence>>),
     /// The figures of each phase, which are counted elsewhere.
     Figures,
     /// The moods of [`Sheet::phases`].
     Mood,
+}
+
+/// What is said of a phase as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SheetText {
+    /// Of the phase; empty where nobody said.
+    pub own: String,
+    /// What its stages say of the same, a line each.
+    pub stages: Vec<String>,
 }
 
 /// A note.
@@ -109,6 +118,20 @@ impl Sheet {
             let own = ladder.iter().filter(|stage| stage.phase == Some(phase));
             own.map(|stage| (stage.name.clone(), workspace.colour(stage))).collect()
         };
+        let at_stages = |phase: PhaseId| ladder.iter().filter(move |stage| stage.phase == Some(phase));
+        let departments = |phase: PhaseId| {
+            let mut found: Vec<String> = Vec::new();
+            for (_, duty) in at_stages(phase).flat_map(|stage| in_order(&stage.duties)) {
+                if !found.contains(&duty.department) {
+                    found.push(duty.department.clone());
+                }
+            }
+            found
+        };
+        let exits = |phase: PhaseId| {
+            let said = at_stages(phase).filter(|stage| !stage.exit_action.trim().is_empty());
+            said.map(|stage| format!("{} · {}", stage.name, stage.exit_action)).collect()
+        };
         let cells = |row: Row| match row {
             Row::Notes(lane) => {
                 let columns =
@@ -116,9 +139,17 @@ impl Sheet {
                 SheetCells::Notes(columns.map(|(phase, step)| in_cell(phase, step, lane)).collect())
             }
             Row::Stages => SheetCells::Stages(phases.iter().map(|phase| stages(phase.id)).collect()),
-            Row::Owner => SheetCells::Texts(phases.iter().map(|phase| phase.owner.clone()).collect()),
+            Row::Owner => {
+                let said = phases
+                    .iter()
+                    .map(|phase| SheetText { own: phase.owner.clone(), stages: departments(phase.id) });
+                SheetCells::Texts(said.collect())
+            }
             Row::ExitAction => {
-                SheetCells::Texts(phases.iter().map(|phase| phase.exit_action.clone()).collect())
+                let said = phases
+                    .iter()
+                    .map(|phase| SheetText { own: phase.exit_action.clone(), stages: exits(phase.id) });
+                SheetCells::Texts(said.collect())
             }
             Row::Evidence => SheetCells::Evidence(phases.iter().map(|phase| phase.evidence).collect()),
             Row::Figures => SheetCells::Figures,

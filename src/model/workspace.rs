@@ -7,7 +7,7 @@ use super::check::check_records;
 use super::columns::Columns;
 use super::ladders::Ladders;
 use super::{
-    Breach, Cell, Deal, DealId, Meta, Note, NoteId, OutcomeKind, PersonaId, Phase, PhaseId, Pipeline,
+    Breach, Cell, Deal, DealId, Lane, Meta, Note, NoteId, OutcomeKind, PersonaId, Phase, PhaseId, Pipeline,
     PipelineId, Row, RowStyle, Rung, Stage, StageId, Timestamp, Visit, WorkspaceId,
 };
 
@@ -201,10 +201,10 @@ impl Workspace {
         found
     }
 
-    /// How many votes a participant of a pipeline's workshop has given.
+    /// How many votes a participant of a pipeline's workshop has given to notes of the rows that are voted on.
     pub fn votes_given(&self, pipeline: PipelineId, participant: super::ItemId) -> u32 {
         let of = |id: PhaseId| self.phases.get(&id).is_some_and(|phase| phase.pipeline == pipeline);
-        let votes = self.notes.values().filter(|note| of(note.phase));
+        let votes = self.notes.values().filter(|note| Lane::VOTED.contains(&note.lane) && of(note.phase));
         votes.filter_map(|note| note.votes.get(&participant)).map(|votes| u32::from(*votes)).sum()
     }
 

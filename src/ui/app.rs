@@ -16,6 +16,7 @@ use crate::session::{Ports, Session};
 use super::board::BoardView;
 use super::deal::DealPanel;
 use super::desk::{Desk, DeskSource, View, use_desk};
+use super::drafts::Drafts;
 use super::fetched::{FetchedPart, Part, fetch_all, fetch_first};
 use super::frame::{Dialogs, Header, Notices, SampleBar, shortcuts};
 use super::start::{Recovery, Welcome};
@@ -71,6 +72,7 @@ async fn mount(element: HtmlElement, number: u32) {
     let handle = mount_to(element, move || {
         let desk = Desk::new(session, vault.clone(), prefs, texts(&page::language()), number, root.clone());
         provide_context(desk);
+        Drafts::provide(desk);
         let trouble = RwSignal::new(trouble);
         if trouble.with_untracked(Option::is_none) {
             begin(desk, base.clone(), false);

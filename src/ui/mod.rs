@@ -6,6 +6,7 @@ pub mod app;
 pub mod board;
 pub mod deal;
 pub mod desk;
+pub mod drafts;
 pub mod fetched;
 pub mod frame;
 pub mod guide;

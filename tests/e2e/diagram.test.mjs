@@ -204,3 +204,39 @@ for (const which of ['path', 'diamond']) {
     assert.equal(await rows(page).count(), 6);
   });
 }
+
+test('from right to left the drawing is mirrored, and its words stand in their stations', async (t) => {
+  const page = await openSample(t);
+  await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+  await showDiagram(page);
+  const boxes = (selector) => page.locator(`.drawing ${selector}`).evaluateAll((all) => all.map((one) => {
+    const { left, right } = one.getBoundingClientRect();
+    return { left, right };
+  }));
+  await until(async () => {
+    const [first, second] = await boxes('.station');
+    return first.left > second.left || `${first.left} ${second.left}`;
+  }, 'the first station stands at the right');
+  assert.equal(await page.locator('.drawing').evaluate((svg) => getComputedStyle(svg).direction), 'ltr');
+  const within = await page.locator('.drawing .way-drawn').evaluateAll((all) => all.flatMap((stage) => {
+    const station = stage.querySelector('.station').getBoundingClientRect();
+    return [...stage.querySelectorAll('.way-name, .way-text, .way-who')].map((text) => {
+      const { left, right } = text.getBoundingClientRect();
+      return left >= station.left - 1 && right <= station.right + 1;
+    });
+  }));
+  assert.ok(within.length > 6 && within.every(Boolean), 'no word leaves its station');
+  // To the left is onward.
+  await page.locator('.drawing .way-target').first().focus();
+  const first = await focused(page);
+  await page.keyboard.press('ArrowLeft');
+  assert.notEqual(await focused(page), first);
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await focused(page), first);
+  await page.locator('.segment[data-kind="diamond"]').click();
+  await until(async () => (await kind(page)) === 'diamond', 'the diamond');
+  await until(async () => {
+    const [home, base] = await boxes('.base');
+    return base.right < home.left || `${base.right} ${home.left}`;
+  }, 'first base stands at the left');
+});

@@ -91,8 +91,16 @@ test('method rows 19, 20 and 21: five steps by keyboard fill the real workspace,
   const entry = guide(page).locator('[data-involved]').first();
   const place = entry.locator('[data-field="involved-place"]');
   const [, first] = await place.locator('option').evaluateAll((all) => all.map((one) => [one.value, one.textContent]));
-  await place.selectOption(first[0]);
+  // A closed list chooses with each arrow: nothing is written before the button is pressed.
+  await place.focus();
+  await page.keyboard.press('ArrowDown');
+  await until(async () => (await place.inputValue()) === first[0], 'the first place is chosen');
+  assert.equal(await entry.locator('.guide-place').count(), 0, 'and nothing is written');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await entry.locator('.guide-place').first().waitFor();
+  await page.locator('.toast').filter({ hasText: `Marketing: ${first[1]}` }).getByRole('button', { name: 'Undo' }).waitFor();
+  await until(() => place.evaluate((list) => list === document.activeElement && list.value === ''), 'the list asks again');
   await next(page, 3);
 
   // 3 stages: add one, look back on the first.
@@ -188,6 +196,28 @@ test('method row 19: the guide can be left and goes on where it was, also after 
   await until(async () => (await field(page, 'guide-goals').inputValue()) === was, 'the goals are taken back');
   await page.keyboard.press('Control+Shift+z');
   await until(async () => (await field(page, 'guide-goals').inputValue()) === 'Fewer demos, better ones', 'and done again');
+});
+
+test('what is typed in the last step waits there while steps and views come and go', async (t) => {
+  const page = await openSample(t);
+  await showJourney(page);
+  await beginAnew(page);
+  for (const number of [2, 3, 4, 5]) await next(page, number);
+  const typed = 'Demos only after the budget is known';
+  await field(page, 'guide-review').fill(typed);
+  await page.locator('[data-action="guide-back"]').click();
+  await at(page, 4);
+  await next(page, 5);
+  assert.equal(await field(page, 'guide-review').inputValue(), typed, 'after another step');
+  await page.getByRole('navigation').getByRole('button', { name: 'Board', exact: true }).click();
+  await page.locator('[data-view="board"]').waitFor();
+  await showJourney(page);
+  await begin(page);
+  await at(page, 5);
+  assert.equal(await field(page, 'guide-review').inputValue(), typed, 'after another view');
+  await page.locator('[data-action="guide-review"]').click();
+  await guide(page).locator('[data-review]').filter({ hasText: typed }).waitFor();
+  await until(async () => (await field(page, 'guide-review').inputValue()) === '', 'what is kept is no draft any more');
 });
 
 test('method row 22: beside what is believed of a stage stands what the deals say', async (t) => {

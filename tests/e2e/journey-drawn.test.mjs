@@ -236,10 +236,13 @@ function pages(pdf) {
 for (const [paper, size] of [['a4', [297, 210]], ['a3', [420, 297]]]) {
   test(`on paper: ${paper} across, every note once, the heads again on each page`, async (t) => {
     const page = await openSample(t);
-    await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+    await page.evaluate(() => {
+      window.print = () => { window.printed = document.querySelector('.map-print')?.className ?? 'only the screen'; };
+    });
     await page.locator('[data-action="map-export"]').click();
     await page.locator(`[data-action="map-print-${paper}"]`).click();
-    await until(async () => (await page.evaluate(() => window.printed)) === true, 'the browser is asked to print');
+    await until(async () => (await page.evaluate(() => window.printed)) !== undefined, 'the browser is asked to print');
+    assert.equal(await page.evaluate(() => window.printed), `map-print is-${paper}`, 'the paper stands when it is printed');
     const notes = await page.locator('.note-text').allInnerTexts();
     // As it looks while it is printed.
     await page.emulateMedia({ media: 'print' });
@@ -290,6 +293,20 @@ test('a map that is wider than the paper goes on another page, with the rows’ 
   }
   const pdf = await page.pdf({ preferCSSPageSize: true });
   assert.ok(pages(pdf).length >= 2);
+});
+
+test('the menu of what is taken along gives the focus back', async (t) => {
+  const page = await openSample(t);
+  const at = () => page.evaluate(() => document.activeElement?.dataset.action ?? null);
+  await page.locator('[data-action="map-export"]').click();
+  await page.locator('[data-action="map-svg"]').waitFor();
+  await page.keyboard.press('Escape');
+  await until(async () => (await at()) === 'map-export', 'after Escape');
+  const download = page.waitForEvent('download');
+  await page.locator('[data-action="map-export"]').click();
+  await page.locator('[data-action="map-markdown"]').click();
+  await download;
+  await until(async () => (await at()) === 'map-export', 'after a choice');
 });
 
 test('from right to left the moods and the picture are mirrored', async (t) => {

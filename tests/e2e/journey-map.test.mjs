@@ -213,9 +213,35 @@ test('the menu of a note marks, tells the channel, moves and deletes, by keys to
   await note(page, 'A first call').click({ button: 'right' });
   await menu.locator('[data-do="delete"]').click();
   await becomes(() => page.locator('.note-item').count(), 0);
+  await becomes(() => cell(page, 'actions', 2).locator('.note-add').evaluate((button) => button === document.activeElement), true);
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await becomes(() => texts(page, 'actions', 2), ['A first call']);
   assert.equal(await note(page, 'A first call').locator('.note-moment').count(), 1);
+});
+
+test('what is removed by a menu leaves the focus to its neighbour', async (t) => {
+  const page = await openBlank(t);
+  await write(page, 'questions', 0, 'first', 'second', 'third');
+  for (const [gone, next] of [['second', 'third'], ['third', 'first']]) {
+    await note(page, gone).click({ button: 'right' });
+    await page.locator('.note-menu [data-do="delete"]').click();
+    await becomes(() => onNote(page), next);
+  }
+  const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  await head(page, 'Consideration', 'remove');
+  await becomes(label, 'More about Decision');
+  await head(page, 'Decision', 'remove');
+  await becomes(label, 'More about Awareness');
+  await head(page, 'Awareness', 'add-step');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Search');
+  await page.keyboard.press('Enter');
+  await becomes(() => steps(page), ['Search']);
+  await head(page, 'Search', 'remove');
+  await becomes(label, 'More about Awareness');
+  assert.match(await page.locator('.toast').innerText(), /its notes stay with the phase/);
+  await head(page, 'Awareness', 'remove');
+  await becomes(() => page.evaluate(() => document.activeElement.dataset.action ?? null), 'add-phases');
 });
 
 test('phases are added, put in another order by drag, keys and menu, and removed with a way back', async (t) => {

@@ -195,6 +195,16 @@ test('leaving a field keeps what was typed, and a pasted list becomes notes', as
   await becomes(() => texts(page, 'response', 2), before);
 });
 
+test('a long list that is pasted comes in whole', async (t) => {
+  const page = await openSample(t);
+  const before = await texts(page, 'response', 2);
+  const lines = Array.from({ length: 60 }, (_, number) => `Line ${number + 1} of what was written down elsewhere`);
+  await cell(page, 'response', 2).locator('.note-add').click();
+  await page.locator('.note-field').fill(lines.join('\n'));
+  await page.keyboard.press('Enter');
+  await becomes(() => texts(page, 'response', 2), [...before, ...lines]);
+});
+
 test('a note below can be clicked while an empty field is open above it', async (t) => {
   const page = await openSample(t);
   await cell(page, 'questions', 1).locator('.note-add').click();
@@ -270,6 +280,25 @@ test('phases are renamed in place, and never to nothing', async (t) => {
   assert.equal(await name.innerText(), 'Noticing');
   await page.keyboard.press('Control+z');
   await becomes(() => name.innerText(), 'Awareness');
+});
+
+test('where stages are chosen they have their own colours', async (t) => {
+  const page = await open(t);
+  await page.locator('[data-start="sample"]').click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Process', exact: true }).click();
+  await page.getByRole('radio', { name: 'Rust' }).check();
+  await page.getByRole('navigation').getByRole('button', { name: 'Journey', exact: true }).click();
+  await page.locator('.phase-link').first().click();
+  const rows = await page.locator('.link-row').evaluateAll((all) => all.map((row) => [
+    row.querySelector('input').dataset.stage,
+    [...row.classList].find((name) => name.startsWith('hue-')),
+  ]));
+  assert.ok(rows.length > 3);
+  assert.equal(rows[0][1], 'hue-7');
+  for (const [stage, colour] of rows) {
+    const chip = page.locator(`td.phase-stages .phase-chip[data-stage="${stage}"]`);
+    if (await chip.count() > 0) assert.equal(await chip.first().evaluate((one) => [...one.classList].find((name) => name.startsWith('hue-'))), colour);
+  }
 });
 
 test('stages are taken from a phase and given to another; the page says which have none', async (t) => {

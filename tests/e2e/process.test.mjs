@@ -248,6 +248,24 @@ test('method row 28: merging, splitting and retiring lose no deal and no history
   await becomes(async () => JSON.stringify(await kept(page)) === JSON.stringify(whole), true);
 });
 
+test('whoever decides otherwise has the focus back on what asked', async (t) => {
+  const page = await process(t);
+  const at = () => page.evaluate(() => document.activeElement?.dataset.action ?? null);
+  for (const key of ['merge-stage', 'split-stage', 'retire-stage']) {
+    await action(page, key).click();
+    await page.locator('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+    await until(async () => (await at()) === key || `${await at()}`, key);
+    await action(page, key).click();
+    await page.locator('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await until(async () => (await at()) === key || `${await at()}`, `${key}, by Escape`);
+  }
+  await action(page, 'pipeline-menu').click();
+  await page.locator('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await until(async () => (await at()) === 'pipeline-menu', 'the button of the menu');
+});
+
 test('method row 28: a stage where no deal has been is deleted; one with open deals asks where they go', async (t) => {
   const page = await process(t);
   await page.locator('.strip-add .add').click();
@@ -386,6 +404,25 @@ test('method row 35: weights show their sum as they are typed, are balanced, and
   await toast(page).getByText(/went to the other criteria in proportion/).waitFor();
   await becomes(async () => (await values()).reduce((a, b) => a + b), 100);
   assert.equal((await values()).length, before.length - 1);
+});
+
+test('weights that are not saved yet wait while tabs and views come and go', async (t) => {
+  const page = await process(t);
+  const first = page.locator('[data-panel="weights"] [data-weight]').first();
+  const before = await first.inputValue();
+  await first.fill('97');
+  await page.getByRole('tab', { name: 'Reviews', exact: true }).click();
+  await page.getByRole('tab', { name: 'Stages', exact: true }).click();
+  await first.waitFor();
+  assert.equal(await first.inputValue(), '97', 'after another tab');
+  await show(page, 'Board');
+  await page.locator('[data-view="board"]').waitFor();
+  await show(page, 'Process');
+  await first.waitFor();
+  assert.equal(await first.inputValue(), '97', 'after another view');
+  assert.ok(await action(page, 'save-weights').isEnabled());
+  await action(page, 'drop-weights').click();
+  await becomes(() => first.inputValue(), before);
 });
 
 test('method row 36: the gate of a stage is chosen: free, warn or block', async (t) => {

@@ -139,3 +139,29 @@ test('method row 12: a dated review note is linked to the stages that changed', 
   // The link leads to the stage.
   await until(async () => (await page.locator('[data-editor] [data-field="stage-name"]').inputValue()) === 'Contact', 'the stage is open');
 });
+
+test('an assessment and a note that are not saved yet wait while tabs and views come and go', async (t) => {
+  const page = await tab(t, 'Reviews');
+  const statements = page.locator('[data-field="statement"]');
+  await statements.nth(0).check();
+  await page.locator('[data-field="assessment-note"]').fill('Gates are open');
+  await page.locator('[data-field="review"]').fill('We ask for the budget first');
+  await page.locator('[data-field="review-day"]').fill('2026-01-15');
+  await page.locator('.review-stages').getByRole('button', { name: 'Contact', exact: true }).click();
+  const there = async () => {
+    await page.locator('[data-field="review"]').waitFor();
+    assert.equal(await page.locator('[data-field="review"]').inputValue(), 'We ask for the budget first');
+    assert.equal(await page.locator('[data-field="review-day"]').inputValue(), '2026-01-15');
+    const chip = page.locator('.review-stages').getByRole('button', { name: 'Contact', exact: true });
+    assert.equal(await chip.getAttribute('aria-pressed'), 'true');
+    assert.equal(await page.locator('[data-field="assessment-note"]').inputValue(), 'Gates are open');
+    assert.ok(await statements.nth(0).isChecked());
+  };
+  await page.getByRole('tab', { name: 'Stages', exact: true }).click();
+  await page.getByRole('tab', { name: 'Reviews', exact: true }).click();
+  await there();
+  await page.getByRole('navigation').getByRole('button', { name: 'Board', exact: true }).click();
+  await page.locator('[data-view="board"]').waitFor();
+  await page.getByRole('navigation').getByRole('button', { name: 'Process', exact: true }).click();
+  await there();
+});

@@ -111,6 +111,55 @@ test('dots are limited for each participant, and the page says so; notes rank by
   assert.equal(await votes(page, 0), 2);
 });
 
+test('arrows walk through the parts and stay on their names; a press leads into the field', async (t) => {
+  const page = await hold(t);
+  const at = () => page.evaluate(() => document.activeElement?.dataset.tab ?? document.activeElement?.dataset.field ?? null);
+  await until(async () => (await at()) === 'workshop-note', 'whoever comes can write');
+  await room(page).locator('[data-tab="notes"]').focus();
+  for (const key of ['votes', 'parking', 'exits', 'results']) {
+    await page.keyboard.press('ArrowRight');
+    await until(async () => (await room(page).locator(`[data-tab="${key}"]`).getAttribute('aria-selected')) === 'true', key);
+    // What comes into view has had its time to take the focus.
+    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    assert.equal(await at(), key);
+  }
+  await page.keyboard.press('Home');
+  await until(async () => (await at()) === 'notes', 'back at the first');
+  await page.keyboard.press('Enter');
+  await until(async () => (await at()) === 'workshop-note', 'Enter goes into the field');
+  await room(page).locator('[data-tab="parking"]').click();
+  await until(async () => (await at()) === 'park', 'so does a click');
+});
+
+test('a note that overtakes others by its dots keeps the focus', async (t) => {
+  const page = await hold(t);
+  await show(page, 'votes');
+  await type(page, 'participant', 'Ada');
+  await room(page).locator('[data-pick="workshop-order"] input').nth(1).check();
+  const note = await ballot(page).nth(2).getAttribute('data-note');
+  const focused = () => page.evaluate(() => document.activeElement?.closest('[data-note]')?.dataset.note ?? null);
+  await ballot(page).nth(2).locator('.ballot-note').focus();
+  await page.keyboard.press('+');
+  await until(async () => (await ballot(page).first().getAttribute('data-note')) === note, 'it is the first now');
+  await until(async () => (await focused()) === note, 'and has the focus');
+  await page.keyboard.press('+');
+  await until(async () => (await votes(page, 0)) === 2, 'so that it gets the next dot too');
+  // What was pressed to take a dot back cannot be pressed any more: the row has the focus.
+  await ballot(page).first().locator('.ballot-take').click();
+  await ballot(page).first().locator('.ballot-take').click();
+  await until(async () => (await room(page).locator(`.ballot-row[data-note="${note}"]`).getAttribute('data-votes')) === '0', 'no dots');
+  await until(async () => (await focused()) === note, 'the focus stays');
+});
+
+test('a note that is corrected is called by its cell', async (t) => {
+  const page = await hold(t);
+  await type(page, 'workshop-note', 'Too many forms');
+  await cards(page).first().click();
+  const field = room(page).locator('.workshop-field');
+  await field.waitFor();
+  assert.equal(await field.getAttribute('aria-label'), await room(page).locator('.workshop-title').innerText());
+});
+
 test('ideas are voted on too, and the results say what got the most', async (t) => {
   const page = await hold(t);
   await show(page, 'votes');
@@ -171,6 +220,47 @@ test('method rows 21 and 26: a card of what must be true becomes an exit criteri
   await show(page, 'exits');
   await count(page, proposals, 2);
   await count(page, criteria, before);
+});
+
+test('the criteria that a workshop made go with its table, and come back by undo', async (t) => {
+  const page = await hold(t);
+  await show(page, 'exits');
+  await type(page, 'proposal', 'The budget is named in writing');
+  await room(page).locator('[data-proposal] [data-action="make-criterion"]').first().click();
+  await room(page).locator('[data-criterion]').filter({ hasText: 'The budget is named in writing' }).waitFor();
+  await show(page, 'results');
+  const results = () => room(page).locator('[data-list="results"]').innerText();
+  assert.match(await results(), /New exit criteria\s+.*The budget is named in writing/);
+  const clear = room(page).locator('[data-action="clear-workshop"]');
+  assert.ok(await clear.isEnabled());
+  await clear.click();
+  await toast(page).getByText('The table is clear').waitFor();
+  await until(async () => !(await results()).includes('New exit criteria'), 'they are no news any more');
+  await until(() => clear.isDisabled(), 'nothing is left to clear');
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await results()).includes('New exit criteria'), 'as before');
+});
+
+test('dots on a note that is moved out of the vote can be given again', async (t) => {
+  const page = await hold(t);
+  await show(page, 'votes');
+  await type(page, 'participant', 'Ada');
+  const left = () => room(page).locator('[data-voter] [data-left]').first().getAttribute('data-left').then(Number);
+  const note = await ballot(page).first().getAttribute('data-note');
+  for (let dots = 1; dots <= 3; dots += 1) {
+    await ballot(page).first().locator('.ballot-give').click();
+    await until(async () => (await votes(page, 0)) === dots, `${dots} given`);
+  }
+  assert.equal(await left(), 0);
+  await room(page).locator('[data-action="leave-workshop"]').click();
+  await room(page).waitFor({ state: 'detached' });
+  await page.locator(`.note-item[data-note="${note}"] .note-text`).click({ button: 'right' });
+  await page.locator('.note-menu [data-field="note-row"]').selectOption({ label: 'Obstacles' });
+  await page.locator(`tr[data-lane="obstacles"] [data-note="${note}"]`).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-action="workshop"]').click();
+  await room(page).waitFor();
+  assert.equal(await left(), 3);
 });
 
 test('the timer runs by the clock, pauses, and says that time is up', async (t) => {

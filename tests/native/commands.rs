@@ -156,7 +156,7 @@ fn the_strategy_reaches_both_answers() {
     let mut runner = TestRunner::deterministic();
     let mut seen: std::collections::BTreeMap<String, [usize; 2]> = Default::default();
     let mut rejections = std::collections::BTreeSet::new();
-    for _ in 0..400 {
+    for _ in 0..600 {
         let mut workspace = small();
         let asks = vec(ask(), 40).new_tree(&mut runner).expect("a sequence").current();
         for (command, now) in asks {
@@ -174,8 +174,8 @@ fn the_strategy_reaches_both_answers() {
         assert!(*refused > 2 || kind == "Clear", "{kind} was refused {refused} times only");
     }
     assert_eq!(seen.len(), 37, "commands that are never asked: {:?}", seen.keys());
-    // Every reason but a column of millions of cards and the last stage of a pipeline.
-    assert_eq!(rejections.len(), 30, "{rejections:?}");
+    // Every reason but a column of millions of cards, the last stage of a pipeline and more dots than there are.
+    assert_eq!(rejections.len(), 31, "{rejections:?}");
 }
 
 /// So many deals at once that the columns are sorted anew rather than followed.

@@ -272,6 +272,30 @@ fn every_row_is_in_the_picture_but_not_what_is_hidden() {
 }
 
 #[test]
+fn what_the_stages_say_of_a_phase_leaves_with_the_map() {
+    let mut workspace = map(&[]);
+    for (stage, exit) in [(31, "Replies <b>"), (32, "Signs")] {
+        let edit = StageEdit::ExitAction(exit.into());
+        ask(&mut workspace, Command::EditStage { stage: StageId(stage), edit });
+        let duty = Duty { rank: Rank::middle(), department: "IT & law".into(), does: String::new() };
+        let edit = StageEdit::Duty(ItemId(70 + stage), Some(duty));
+        ask(&mut workspace, Command::EditStage { stage: StageId(stage), edit });
+    }
+    let texts = read_svg(&picture(&workspace, false)).expect("a picture");
+    for text in ["Awareness · Replies <b>", "Decision · Signs", "IT & law", "Asks for a talk"] {
+        assert!(texts.iter().any(|found| found == text), "{text} in {texts:?}");
+    }
+    let written = markdown(&workspace);
+    for text in [
+        "- Asks for a talk\n  - Awareness · Replies \\<b\\>\n",
+        "- Marketing\n  - IT \\& law\n",
+        "\n- Decision · Signs\n",
+    ] {
+        assert!(written.contains(text), "{text} in {written}");
+    }
+}
+
+#[test]
 fn a_map_of_one_persona_leaves_out_what_is_true_of_others() {
     let mut workspace = map(&[]);
     let other = PersonaId(22);

@@ -4,7 +4,7 @@ use super::super::mood::{HIGHEST, LOWEST, Plot, curve, top_share};
 use super::super::text::{fit, wrap};
 use super::pen::{Pen, Side, Style};
 use super::{BOLD, Grid, ROOMY};
-use crate::model::{Mood, Sheet, SheetCells, SheetNote, SheetRow, SheetWords};
+use crate::model::{Mood, Sheet, SheetCells, SheetNote, SheetRow, SheetText, SheetWords};
 
 const NOTE: Style = Style { size: 12.5, line: 17.0, class: "ch-text ch-value" };
 const MARK: Style = Style { size: 11.0, line: 15.0, class: "ch-text" };
@@ -61,8 +61,8 @@ pub enum Block {
     Notes(Vec<Vec<Laid>>),
     /// By phase: lines, each with the number of a stage's colour.
     Stages(Vec<Vec<(Vec<String>, u8)>>),
-    /// By phase.
-    Texts(Vec<Vec<String>>),
+    /// By phase: what is said of it, and below that, smaller, what its stages say.
+    Texts(Vec<(Vec<String>, Vec<String>)>),
     /// By phase.
     Figures(Vec<Vec<(String, String)>>),
     /// By phase.
@@ -100,12 +100,16 @@ impl Block {
                 Block::Stages(phases.iter().enumerate().map(lines).collect())
             }
             SheetCells::Texts(texts) => {
-                Block::Texts(texts.iter().enumerate().map(|(at, found)| text(at, found)).collect())
+                let quiet = |at: usize, line: &String| wrap(line, MARK.size * ROOMY, room(at) as u32, 40);
+                let said = |(at, found): (usize, &SheetText)| {
+                    (text(at, &found.own), found.stages.iter().flat_map(|line| quiet(at, line)).collect())
+                };
+                Block::Texts(texts.iter().enumerate().map(said).collect())
             }
             SheetCells::Evidence(all) => {
                 let found =
                     all.iter().map(|found| found.map(|found| words.evidence(found)).unwrap_or_default());
-                Block::Texts(found.enumerate().map(|(at, found)| text(at, &found)).collect())
+                Block::Texts(found.enumerate().map(|(at, found)| (text(at, &found), Vec::new())).collect())
             }
             SheetCells::Figures => {
                 Block::Figures(sheet.phases.iter().map(|phase| words.figures(phase.id)).collect())
@@ -142,7 +146,10 @@ impl Block {
                 16.0 + most(&mut phases.iter().map(|stages| lines(stages) as f64 * LABEL.line))
             }
             Block::Texts(phases) => {
-                16.0 + most(&mut phases.iter().map(|lines| lines.len() as f64 * NOTE.line))
+                let high = |(own, stages): &(Vec<String>, Vec<String>)| {
+                    own.len() as f64 * NOTE.line + stages.len() as f64 * MARK.line
+                };
+                16.0 + most(&mut phases.iter().map(high))
             }
             Block::Figures(phases) => {
                 16.0 + most(&mut phases.iter().map(|all| all.len() as f64 * LABEL.line))
@@ -188,9 +195,10 @@ impl Block {
                 }
             }
             Block::Texts(phases) => {
-                for (at, lines) in phases.iter().enumerate() {
+                for (at, (own, stages)) in phases.iter().enumerate() {
                     let (x, y) = corner(at);
-                    pen.lines(lines, x, y, &NOTE);
+                    pen.lines(own, x, y, &NOTE);
+                    pen.lines(stages, x, y + own.len() as f64 * NOTE.line, &MARK);
                 }
             }
             Block::Figures(phases) => {

@@ -88,6 +88,6 @@ impl DrawnTexts for English {
             Some(before) if before < mood => format!("though the mood rises to {figure}"),
             _ => format!("where the mood is {figure}"),
         };
-        format!("Most deals leave in {phase} ({share}), {mood}.")
+        format!("The largest share of deals leaves in {phase}: {share}, {mood}.")
     }
 }

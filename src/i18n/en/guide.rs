@@ -26,6 +26,7 @@ impl GuideTexts for English {
         guide_who_hint: "Marketing, then Enter, then the next"
         guide_known: "Known already"
         guide_give_part: "Give a part…"
+        guide_give: "Give"
         guide_part: "What they know or do"
         guide_part_hint: "What they know or do"
 
@@ -124,6 +125,9 @@ impl GuideTexts for English {
     }
     fn guide_give_part_to(&self, who: &str) -> String {
         format!("Give {who} a part")
+    }
+    fn guide_part_given(&self, who: &str, part: &str) -> String {
+        format!("{who}: {part}")
     }
     fn guide_not_involved(&self, who: &str) -> String {
         format!("“{who}” is off the list")

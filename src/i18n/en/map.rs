@@ -66,8 +66,11 @@ impl MapTexts for English {
     fn map_phase_removed(&self, phase: &str) -> String {
         format!("Phase “{phase}” removed with its notes")
     }
-    fn map_step_removed(&self, step: &str) -> String {
-        format!("Step “{step}” removed; its notes went to the first that is left")
+    fn map_step_removed(&self, step: &str, last: bool) -> String {
+        match last {
+            true => format!("Step “{step}” removed; its notes stay with the phase"),
+            false => format!("Step “{step}” removed; its notes went to the first that is left"),
+        }
     }
     fn map_and(&self, first: &str, second: &str) -> String {
         format!("{first}, {second}")

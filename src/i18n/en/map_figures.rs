@@ -39,8 +39,13 @@ impl MapFiguresTexts for English {
     fn mapfig_objected(&self, kind: &str) -> String {
         format!("objections: \u{2068}{kind}\u{2069}")
     }
-    fn mapfig_time_rule(&self, visits: &str, p85: &str) -> String {
-        format!("From coming into the phase to leaving it: {visits} visits, 85 of 100 over within {p85}")
+    fn mapfig_time_rule(&self, count: u64, written: &str, p85: &str) -> String {
+        match count {
+            1 => format!("From coming into the phase to leaving it: 1 visit, over within {p85}"),
+            _ => format!(
+                "From coming into the phase to leaving it: {written} visits, 85 of 100 over within {p85}"
+            ),
+        }
     }
     fn mapfig_share(&self, share: &str) -> String {
         format!("{share} of those that came")
@@ -76,8 +81,12 @@ impl MapFiguresTexts for English {
     fn mapfind_gap(&self, phase: &str, cells: &str) -> String {
         format!("Deals are lost in \u{2068}{phase}\u{2069}, and its map is empty at {cells}")
     }
-    fn mapfind_gap_lost(&self, lost: &str, of: &str) -> String {
-        format!("{lost} of {of} lost deals were lost there.")
+    fn mapfind_gap_lost(&self, (count, lost): (u64, &str), (all, of): (u64, &str)) -> String {
+        match (count, all) {
+            (1, 1) => "The one lost deal was lost there.".into(),
+            (1, _) => format!("1 of {of} lost deals was lost there."),
+            _ => format!("{lost} of {of} lost deals were lost there."),
+        }
     }
     fn mapfind_cell(&self, row: &str, step: &str) -> String {
         format!("\u{2068}{row}\u{2069} (\u{2068}{step}\u{2069})")

@@ -1,6 +1,6 @@
 //! The parts that every view shares, in English.
 
-use super::English;
+use super::{English, grouped};
 use crate::i18n::PartsTexts;
 
 impl PartsTexts for English {
@@ -34,5 +34,8 @@ impl PartsTexts for English {
     }
     fn number_between(&self, min: i64, max: i64) -> String {
         format!("This takes a whole number from {min} to {max}.")
+    }
+    fn field_full(&self, longest: u64) -> String {
+        format!("The field is full: it takes {} characters. Look whether the end is there.", grouped(longest))
     }
 }

@@ -168,11 +168,11 @@ impl ProcessTexts for English {
     fn row_removed(&self, name: &str) -> String {
         format!("{name} removed")
     }
-    fn criterion_removed(&self, name: &str, weight: u8) -> String {
-        if weight == 0 {
-            self.row_removed(name)
-        } else {
-            format!("{name} removed; its {weight} % went to the other criteria in proportion")
+    fn criterion_removed(&self, name: &str, weight: u8, others: bool) -> String {
+        match (weight, others) {
+            (0, _) => self.row_removed(name),
+            (_, true) => format!("{name} removed; its {weight} % went to the other criteria in proportion"),
+            (_, false) => format!("{name} removed; no criterion weighs anything now"),
         }
     }
     fn stage_added(&self, name: &str) -> String {
@@ -193,19 +193,32 @@ impl ProcessTexts for English {
         format!("Merge {stage} into another stage")
     }
     fn merge_more(&self, stage: &str, into: &str, deals: u64) -> String {
-        let open = many(deals, "open deal is", "open deals are");
-        format!(
-            "{open} in {into} from now on, and whoever was in {stage} counts as having been in {into}. No history is lost."
-        )
+        let been = format!("hoever was in {stage} counts as having been in {into}. No history is lost.");
+        match deals {
+            0 => format!("W{been}"),
+            _ => {
+                let open = many(deals, "open deal is", "open deals are");
+                format!("{open} in {into} from now on, and w{been}")
+            }
+        }
     }
     fn merge_along(&self, into: &str, criteria: u64, tasks: u64, duties: u64, plays: u64) -> String {
-        format!(
-            "{}, {}, {} and {} of the playbook go along to {into}; expected days add up.",
-            many(criteria, "criterion", "criteria"),
-            many(tasks, "task", "tasks"),
-            many(duties, "department", "departments"),
-            many(plays, "item", "items")
-        )
+        let all = [
+            (criteria, "criterion", "criteria"),
+            (tasks, "task", "tasks"),
+            (duties, "department", "departments"),
+            (plays, "item of the playbook", "items of the playbook"),
+        ];
+        let some = all.into_iter().filter(|(count, ..)| *count > 0);
+        let mut parts: Vec<String> = some.map(|(count, one, more)| many(count, one, more)).collect();
+        let Some(last) = parts.pop() else { return "Expected days add up.".into() };
+        let go = if criteria + tasks + duties + plays == 1 { "goes" } else { "go" };
+        match parts.is_empty() {
+            true => format!("{last} {go} along to {into}; expected days add up."),
+            false => {
+                format!("{} and {last} {go} along to {into}; expected days add up.", parts.join(", "))
+            }
+        }
     }
     fn merged_toast(&self, stage: &str, into: &str) -> String {
         format!("{stage} is part of {into} now")
@@ -269,6 +282,10 @@ impl ProcessTexts for English {
     fn archive_more(&self, deals: u64) -> String {
         match deals {
             0 => "It leaves the choice at the top. It can be brought back from this view at any time.".into(),
+            1 => {
+                "Its deal stays with it as it is. It leaves the choice at the top and can be brought back from this view at any time."
+                    .into()
+            }
             _ => format!(
                 "Its {} stay with it as they are. It leaves the choice at the top and can be brought back from this view at any time.",
                 many(deals, "deal", "deals")

@@ -82,7 +82,10 @@ impl TeamTexts for English {
         .into()
     }
     fn owner_renamed(&self, from: &str, to: &str, deals: u64) -> String {
-        format!("{from} is now {to}, on {} too", many(deals, "deal", "deals"))
+        match deals {
+            0 => format!("{from} is now {to}"),
+            _ => format!("{from} is now {to}, on {} too", many(deals, "deal", "deals")),
+        }
     }
     fn person_removed(&self, name: &str) -> String {
         format!("{name} is out of the team; the deals keep the name")

@@ -29,7 +29,6 @@ impl WorkshopTexts for English {
         workshop_keys: "While you write: Alt with an arrow up or down changes the row, left or right the phase."
         workshop_no_notes: "Nothing here yet: write the first note above."
         workshop_no_phases: "The map has no phases yet. Begin with the three that every buyer goes through."
-        workshop_newest: "Newest first"
 
         workshop_vote_on: "Vote on"
         workshop_voters: "Who votes"

@@ -10,7 +10,7 @@ texts! {
         // Goals.
         guide_goals guide_goals_hint guide_no_target guide_all_targets
         // Whom to involve.
-        guide_who guide_who_hint guide_known guide_give_part guide_part guide_part_hint
+        guide_who guide_who_hint guide_known guide_give_part guide_give guide_part guide_part_hint
         // Stages.
         guide_no_facts guide_as_said guide_worked guide_worked_hint guide_dropped guide_dropped_hint guide_days
         // The buyer's journey.
@@ -35,6 +35,7 @@ texts! {
         guide_answers_for(phase: &str)
         guide_part_in_stage(stage: &str)
         guide_give_part_to(who: &str)
+        guide_part_given(who: &str, part: &str)
         guide_not_involved(who: &str)
         guide_facts(share: &str, part: u64, of: u64, median: Option<&str>, lost: u64)
         guide_look_back(stage: &str)

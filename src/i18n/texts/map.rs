@@ -22,7 +22,7 @@ texts! {
         map_menu_of(name: &str)
         map_new_step(number: u64)
         map_phase_removed(phase: &str)
-        map_step_removed(step: &str)
+        map_step_removed(step: &str, last: bool)
         map_and(first: &str, second: &str)
         map_evidence(evidence: Evidence)
         map_note_menu(text: &str)

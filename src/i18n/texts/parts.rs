@@ -13,5 +13,6 @@ texts! {
         reorder_over(place: usize, of: usize)
         reordered(name: &str, place: usize, of: usize)
         number_between(min: i64, max: i64)
+        field_full(longest: u64)
     }
 }

@@ -41,7 +41,7 @@ texts! {
         weight_in(criterion: &str)
         remove_row(name: &str)
         row_removed(name: &str)
-        criterion_removed(name: &str, weight: u8)
+        criterion_removed(name: &str, weight: u8, others: bool)
         stage_added(name: &str)
         weights_sum(sum: u32)
         weight_unreadable(typed: &str)

@@ -9,7 +9,7 @@ texts! {
         workshop_timer workshop_minutes workshop_start workshop_go_on workshop_pause workshop_reset workshop_time_up
         workshop_minute_left
         // Notes.
-        workshop_phase workshop_row workshop_write_hint workshop_keys workshop_no_notes workshop_no_phases workshop_newest
+        workshop_phase workshop_row workshop_write_hint workshop_keys workshop_no_notes workshop_no_phases
         // Votes.
         workshop_vote_on workshop_voters workshop_add_voter workshop_add_voter_hint workshop_votes_each workshop_no_voters
         workshop_give workshop_take workshop_order workshop_by_map workshop_by_votes workshop_no_pains workshop_no_ideas

@@ -179,9 +179,10 @@ impl Work<'_> {
                     return Err(Rejection::UnknownParticipant);
                 }
                 let before = record.votes.insert(by, votes).unwrap_or(0);
+                let counted = if Lane::VOTED.contains(&record.lane) { before } else { 0 };
+                let elsewhere = self.workspace.votes_given(pipeline, by).saturating_sub(u32::from(counted));
                 // Whoever has given more than there are by now can still take some back.
-                let given = self.workspace.votes_given(pipeline, by) + u32::from(votes) - u32::from(before);
-                if votes > before && given > each {
+                if votes > before && elsewhere + u32::from(votes) > each {
                     return Err(Rejection::NoVotesLeft);
                 }
             }
@@ -267,6 +268,15 @@ impl Work<'_> {
             PipelineEdit::Parked(item, Some(mut parked)) => {
                 parked.text = note_text(&parked.text)?;
                 record.workshop.parked.insert(item, parked);
+            }
+            PipelineEdit::WorkshopCriterion(criterion, None) => {
+                record.workshop.criteria.remove(&criterion);
+            }
+            PipelineEdit::WorkshopCriterion(criterion, Some(stage)) => {
+                if self.stage(stage)?.pipeline != pipeline {
+                    return Err(Rejection::OtherPipeline);
+                }
+                record.workshop.criteria.insert(criterion, stage);
             }
             PipelineEdit::GuideStep(step) if step > GUIDE_DONE => return Err(Rejection::StepOutOfRange),
             PipelineEdit::GuideStep(step) => record.guide.step = step,

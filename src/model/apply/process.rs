@@ -15,6 +15,7 @@ impl Work<'_> {
             | PipelineEdit::VotesEach(_)
             | PipelineEdit::Participant(..)
             | PipelineEdit::Parked(..)
+            | PipelineEdit::WorkshopCriterion(..)
             | PipelineEdit::GuideStep(_)
             | PipelineEdit::GuideGoals(_)
             | PipelineEdit::Involved(..)

@@ -157,30 +157,46 @@ fn Entry(id: ItemId) -> impl IntoView {
     });
     let put = move |entry: Option<Involved>| guided.change(PipelineEdit::Involved(id, entry));
     let at = Memo::new(move |_| places(guided, &who.get()));
-    let offers = Signal::derive(move || {
+    // Where they take part already is not offered.
+    let offers = Memo::new(move |_| {
+        let who = who.get();
         let mut offers = vec![(String::new(), t.guide_give_part().to_owned())];
         let stages = desk.ladder().into_iter();
+        let stages = stages.filter(|stage| !stage.duties.values().any(|duty| same(&duty.department, &who)));
         offers
             .extend(stages.map(|stage| (format!("{STAGE}{}", stage.id), t.guide_part_in_stage(&stage.name))));
         let pipeline = desk.pipeline.get();
         desk.with(|session| {
             let phases = pipeline.map(|pipeline| session.workspace().phases(pipeline)).unwrap_or_default();
-            let phases = phases.into_iter();
+            let phases = phases.into_iter().filter(|phase| !same(&phase.owner, &who));
             offers.extend(
                 phases.map(|phase| (format!("{PHASE}{}", phase.id), t.guide_answers_for(&phase.name))),
             );
         });
         offers
     });
-    // The list shows again what it asks: what was chosen stands beside it as a place.
-    let give = move |key: String| {
-        let who = who.get_untracked();
-        if let Some(stage) = key.strip_prefix(STAGE).and_then(|id| id.parse().ok()) {
-            give_duty(guided, stage, &who, &part.get_untracked());
+    let place = RwSignal::new(String::new());
+    // A list that is closed chooses with every arrow: nothing is written before the button is pressed.
+    let choose = move |key: String| {
+        place.set(key);
+        true
+    };
+    let give = move |_| {
+        let (who, key) = (who.get_untracked(), place.get_untracked());
+        let offered = offers.with_untracked(|offers| offers.iter().find(|(own, _)| *own == key).cloned());
+        let given = if let Some(stage) = key.strip_prefix(STAGE).and_then(|id| id.parse().ok()) {
+            give_duty(guided, stage, &who, &part.get_untracked())
         } else if let Some(phase) = key.strip_prefix(PHASE).and_then(|id| id.parse().ok()) {
-            guided.dispatch(Command::EditPhase { phase, edit: PhaseEdit::Owner(who) });
+            guided.dispatch(Command::EditPhase { phase, edit: PhaseEdit::Owner(who.clone()) })
+        } else {
+            false
+        };
+        // The list shows again what it asks: what was given stands beside it as a place.
+        place.set(String::new());
+        guided.focus(format!("[data-involved='{id}'] [data-field='involved-place']"));
+        if let Some((_, said)) = offered.filter(|_| given) {
+            desk.notify_undo(t.guide_part_given(&who, &said));
         }
-        false
     };
     let remove = move |_| {
         if put(None) {
@@ -227,26 +243,36 @@ fn Entry(id: ItemId) -> impl IntoView {
                     name="involved-place"
                     label=Signal::derive(move || t.guide_give_part_to(&who.get()))
                     offers
-                    value=String::new()
-                    on_choose=give
+                    value=place
+                    on_choose=choose
                     bare=true
                 />
+                <button
+                    type="button"
+                    class="button"
+                    data-action="give-part"
+                    aria-label=move || t.guide_give_part_to(&who.get())
+                    disabled=move || place.with(String::is_empty)
+                    on:click=give
+                >
+                    {t.guide_give()}
+                </button>
             </div>
         </li>
     }
 }
 
-/// Puts somebody to a stage as a department that takes part; once.
-fn give_duty(guided: Guided, stage: StageId, who: &str, part: &str) {
+/// Puts somebody to a stage as a department that takes part, once; says whether that was done.
+fn give_duty(guided: Guided, stage: StageId, who: &str, part: &str) -> bool {
     let found = guided.desk.with(|session| session.workspace().get::<Stage>(stage).cloned());
     let Some(found) = found.filter(|stage| !stage.duties.values().any(|duty| same(&duty.department, who)))
     else {
-        return;
+        return false;
     };
     let last = in_order(&found.duties).last().map(|(_, duty)| duty.rank.clone());
-    let Some(rank) = Rank::between(last.as_ref(), None) else { return };
+    let Some(rank) = Rank::between(last.as_ref(), None) else { return false };
     let duty = Duty { rank, department: who.to_owned(), does: part.to_owned() };
-    guided.change_stage(stage, StageEdit::Duty(ItemId(guided.desk.new_id()), Some(duty)));
+    guided.change_stage(stage, StageEdit::Duty(ItemId(guided.desk.new_id()), Some(duty)))
 }
 
 /// The phases that nobody answers for, of how many.

@@ -121,10 +121,11 @@ impl Guided {
         }
     }
 
-    fn focus(self, selector: &'static str) {
+    fn focus(self, selector: impl Into<String>) {
+        let selector = selector.into();
         focus_drawn(move || {
             let panel = self.panel.try_get_untracked().flatten()?;
-            page::find(&panel, selector)
+            page::find(&panel, &selector)
         });
     }
 

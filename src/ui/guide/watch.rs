@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Day, ItemId, PipelineEdit, Review};
 use crate::ui::desk::{Against, View};
+use crate::ui::drafts::use_drafts;
 use crate::ui::insights::{sentence, standing_out};
 use crate::ui::parts::{DateField, Icon, Sign, TextArea};
 
@@ -102,7 +103,7 @@ fn Changes() -> impl IntoView {
     let guided = use_guide();
     let desk = guided.desk;
     let t = desk.t();
-    let text = RwSignal::new(String::new());
+    let draft = use_drafts().change;
     let latest = Memo::new(move |_| {
         let mut found: Vec<(Day, ItemId, String)> = guided.pipeline.with(|pipeline| {
             let all = pipeline.iter().flat_map(|pipeline| &pipeline.reviews);
@@ -114,9 +115,9 @@ fn Changes() -> impl IntoView {
     });
     let note = move || {
         guided.settle_fields();
-        let review = Review { day: guided.today(), text: text.get_untracked(), stages: Vec::new() };
+        let review = Review { day: guided.today(), text: draft.now(), stages: Vec::new() };
         if guided.change(PipelineEdit::Review(ItemId(desk.new_id()), Some(review))) {
-            text.set(String::new());
+            draft.clear();
             desk.notify_undo(t.guide_review_kept());
         }
     };
@@ -132,9 +133,9 @@ fn Changes() -> impl IntoView {
                 name="guide-review"
                 label=t.guide_review()
                 hint=t.review_text_hint()
-                value=text
+                value=Signal::derive(move || draft.get())
                 on_change=move |typed: String| {
-                    text.set(typed);
+                    draft.update(|text| *text = typed);
                     true
                 }
                 rows=2

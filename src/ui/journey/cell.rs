@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Cell as Place, Command, NewNote, Note, NoteEdit, NoteId, Row};
-use crate::ui::parts::{How, Icon, InPlace, InPlaceField, Sign};
+use crate::model::{Cell as Place, Command, MAX_TEXT, NewNote, Note, NoteEdit, NoteId, Row};
+use crate::ui::parts::{How, Icon, InPlace, InPlaceField, LIST, Sign};
 
 use super::carry::Carry;
 use super::state::{Column, Map, Spot, use_map};
@@ -88,7 +88,7 @@ pub fn cell_of_name(name: &str) -> Option<Place> {
 }
 
 /// What finds a cell's button for a new note.
-fn add_button(place: Place) -> String {
+pub fn add_button(place: Place) -> String {
     format!("[data-cell='{}'] .note-add", cell_name(place))
 }
 
@@ -134,6 +134,7 @@ fn NoteItem(id: NoteId, within: Within) -> impl IntoView {
                 class="note-text note-stop"
                 field_class="note-field"
                 lines=true
+                longest=MAX_TEXT
                 described_by=described
                 on_edit=move |()| {
                     if carry.is_click() {
@@ -264,7 +265,7 @@ fn NewNote(within: Within) -> impl IntoView {
                     }
                 }
             >
-                <InPlaceField label class="note-field" lines=true on_done=done />
+                <InPlaceField label class="note-field" lines=true longest=LIST on_done=done />
             </Show>
         </div>
     }

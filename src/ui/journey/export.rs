@@ -13,7 +13,7 @@ use crate::chart::{Paint, TOKENS};
 use crate::exchange::map_markdown::map_markdown;
 use crate::model::Sheet;
 use crate::ui::desk::Desk;
-use crate::ui::parts::{Popup, below};
+use crate::ui::parts::{Popup, below, focus_button, print_drawn};
 
 use super::{Map, use_map};
 
@@ -64,8 +64,12 @@ pub fn ExportMenu() -> impl IntoView {
     let t = desk.t();
     let button = NodeRef::<Button>::new();
     let at = RwSignal::new(None::<(i32, i32)>);
-    let choose = move |take: Take| {
+    let close = move || {
         at.set(None);
+        focus_button(button);
+    };
+    let choose = move |take: Take| {
+        close();
         page::spawn(async move {
             // The menu is gone by then, so that it is not printed.
             page::next_frame().await;
@@ -104,7 +108,7 @@ pub fn ExportMenu() -> impl IntoView {
             at.get()
                 .map(|point| {
                     view! {
-                        <Popup label=t.drawn_take_label() at=point on_close=move |()| at.set(None)>
+                        <Popup label=t.drawn_take_label() at=point on_close=move |()| close()>
                             {Take::ALL.map(item).collect_view()}
                         </Popup>
                     }
@@ -148,7 +152,7 @@ async fn do_it(map: Map, take: Take, root: HtmlElement) {
         Take::CopyMarkdown => desk.warn(desk.t().take_no_clipboard().into()),
         Take::Print(paper) => {
             paper.keep(desk);
-            page::print();
+            print_drawn().await;
         }
     }
 }

@@ -116,8 +116,9 @@ fn standing(pen: &Pen, phase: &str, found: &PhaseFigures) -> impl IntoView + use
 fn more(pen: &Pen, phase: &str, found: &PhaseFigures) -> impl IntoView + use<> {
     let t = pen.t;
     let (time, risk, lost) = (t.mapfig_time(), t.mapfig_risk(), t.mapfig_lost());
-    let rule = (found.time.count > 0)
-        .then(|| t.mapfig_time_rule(&pen.count(found.time.count), &pen.days(found.time.p85)));
+    let rule = (found.time.count > 0).then(|| {
+        t.mapfig_time_rule(found.time.count, &pen.count(found.time.count), &pen.days(found.time.p85))
+    });
     let share = found.lost_share().value().filter(|_| found.lost.count > 0);
     let share = share.map(|share| t.mapfig_share(&pen.formats.percent_whole(share)));
     let worth = |tally: crate::metrics::Tally| {

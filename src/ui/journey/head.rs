@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, ItemId, Phase, PhaseEdit, PhaseId, Rank, Step, in_order};
-use crate::ui::parts::{How, Icon, InPlace, Popup, Sign, below};
+use crate::ui::parts::{How, Icon, InPlace, Popup, Sign, below, focus_found};
 
 use super::carry::{Carry, move_phase};
 use super::state::{Column, Map, Spot, use_map};
@@ -206,6 +206,29 @@ fn move_step(map: Map, phase: PhaseId, step: ItemId, to: usize) {
     }
 }
 
+/// What has the focus once a phase or a step is gone: the menu of the next, else of the one before; for the last step that of its
+/// phase, for the last phase what adds some.
+fn after(map: Map, column: Column) -> String {
+    fn beside<T: Copy + PartialEq>(all: &[T], gone: T) -> Option<T> {
+        let at = all.iter().position(|one| *one == gone)?;
+        all.get(at + 1).or(at.checked_sub(1).and_then(|before| all.get(before))).copied()
+    }
+    let Column { phase, step } = column;
+    match step {
+        Some(step) => {
+            let steps: Vec<ItemId> = steps_of(map, phase).into_iter().map(|(id, _)| id).collect();
+            match beside(&steps, step) {
+                Some(next) => format!("[data-step='{next}'] .head-more"),
+                None => format!("[data-phase='{phase}'] .head-more"),
+            }
+        }
+        None => match map.phases.with_untracked(|phases| beside(phases, phase)) {
+            Some(next) => format!("[data-phase='{next}'] .head-more"),
+            None => "[data-action='add-phases']".into(),
+        },
+    }
+}
+
 /// The menu of a phase or of a step.
 #[component]
 pub fn HeadMenu(
@@ -250,14 +273,16 @@ pub fn HeadMenu(
     let title = t.map_menu_of(&name);
     let remove = move |_| {
         gone();
+        let after = after(map, column);
         let (command, told) = match step {
             Some(step) => {
                 let edit = PhaseEdit::Step(step, None);
-                (Command::EditPhase { phase, edit }, t.map_step_removed(&name))
+                (Command::EditPhase { phase, edit }, t.map_step_removed(&name, count == 1))
             }
             None => (Command::RemovePhase(phase), t.map_phase_removed(&name)),
         };
         if desk.dispatch(command, Deed::EditJourney) {
+            focus_found(desk, format!("[data-view='journey'] :is({after})"));
             desk.notify_undo(told);
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::exchange::Deed;
-use crate::model::{Command, PhaseId, Stage, StageEdit};
+use crate::model::{Command, PhaseId, Stage, StageEdit, StageId};
 use crate::ui::parts::Popup;
 
 use super::use_map;
@@ -24,15 +24,12 @@ pub fn LinkMenu(
         map.focus(format!("[data-phase='{phase}'] .phase-link"));
     };
     let name = map.name(phase);
-    let stages = Memo::new(move |_| {
-        let ladder = desk.ladder().into_iter().map(|stage| stage.id);
-        ladder.enumerate().collect::<Vec<_>>()
-    });
+    let stages = Memo::new(move |_| desk.ladder().into_iter().map(|stage| stage.id).collect::<Vec<_>>());
     view! {
         <Popup label=Signal::derive(move || t.stages_of_phase(&name.get())) at on_close=move |()| close() class="link-menu">
             <p class="link-title" dir="auto">{move || t.stages_of_phase(&name.get())}</p>
-            <For each=move || stages.get() key=|stage| *stage let:stage>
-                <LinkRow phase stage />
+            <For each=move || stages.get() key=|id| *id let:id>
+                <LinkRow phase id />
             </For>
             <hr />
             <button type="button" on:click=move |_| close()>{t.done()}</button>
@@ -42,11 +39,10 @@ pub fn LinkMenu(
 
 /// A stage with its tick.
 #[component]
-fn LinkRow(phase: PhaseId, stage: (usize, crate::model::StageId)) -> impl IntoView {
+fn LinkRow(phase: PhaseId, id: StageId) -> impl IntoView {
     let map = use_map();
     let desk = map.desk;
     let t = desk.t();
-    let (number, id) = stage;
     let stage = Memo::new(move |_| {
         desk.structure.track();
         desk.with(|session| session.workspace().get::<Stage>(id).cloned())
@@ -57,7 +53,7 @@ fn LinkRow(phase: PhaseId, stage: (usize, crate::model::StageId)) -> impl IntoVi
         desk.with(|session| Some(session.workspace().get::<crate::model::Phase>(other)?.name.clone()))
     });
     view! {
-        <label class=format!("link-row hue-{}", number % 8)>
+        <label class=move || format!("link-row hue-{}", stage.with(|stage| stage.as_ref().map_or(0, |stage| desk.colour(stage))))>
             <input
                 type="checkbox"
                 data-stage=id.to_string()

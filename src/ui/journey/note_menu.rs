@@ -7,7 +7,7 @@ use crate::model::{Cell, Command, Lane, Note, NoteEdit, NoteId, Row};
 use crate::ui::parts::{Check, Choice, Popup, TextField};
 
 use super::carry::move_note;
-use super::cell::{cell_name, cell_of_name};
+use super::cell::{add_button, cell_name, cell_of_name};
 use super::state::{Map, use_map};
 
 /// The menu of a note.
@@ -33,7 +33,9 @@ pub fn NoteMenu(
     let text = note.with_untracked(|note| note.as_ref().map(|note| note.text.clone())).unwrap_or_default();
     let remove = move |_| {
         map.menu.set(None);
+        let after = after(map, id);
         if change(NoteEdit::Text(String::new())) {
+            map.focus(after);
             desk.notify_undo(t.note_deleted().into());
         }
     };
@@ -120,6 +122,21 @@ pub fn NoteMenu(
             </button>
         </Popup>
     }
+}
+
+/// What has the focus once a note is gone: the next of its cell, else the one before, else the cell's button for a new one.
+fn after(map: Map, id: NoteId) -> String {
+    map.notes.with_untracked(|notes| {
+        let found = notes.iter().find_map(|(cell, notes)| {
+            let at = notes.iter().position(|note| note.id == id)?;
+            Some((*cell, notes.get(at + 1).or(at.checked_sub(1).and_then(|before| notes.get(before)))))
+        });
+        match found {
+            Some((_, Some(next))) => format!("[data-note='{}'] .note-text", next.id),
+            Some((cell, None)) => add_button(cell),
+            None => ".note-text, .note-add".into(),
+        }
+    })
 }
 
 /// The cells of the same row.

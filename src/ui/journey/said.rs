@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Evidence, Phase, PhaseEdit, PhaseId, Row, Stage, in_order};
+use crate::model::{Evidence, MAX_NAME, MAX_TEXT, Phase, PhaseEdit, PhaseId, Row, Stage, in_order};
 use crate::ui::parts::{How, InPlace};
 
 use super::head::edit;
@@ -69,6 +69,7 @@ pub fn PhaseText(
                 class="said-text"
                 field_class="said-field"
                 lines=true
+                longest=if row == Row::Owner { MAX_NAME } else { MAX_TEXT }
                 hint
                 on_edit=move |()| map.editing.set(Some(spot))
                 on_done=move |(typed, how): (String, How)| {

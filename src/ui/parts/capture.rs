@@ -3,7 +3,9 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use super::{LIST, say_if_full};
 use crate::browser::page;
+use crate::ui::desk::use_desk;
 
 /// The field. Each line that was typed or pasted is one thing. What is in it when it is left counts too.
 #[component]
@@ -20,6 +22,7 @@ pub fn Capture(
     #[prop(into)]
     on_add: Callback<Vec<String>, bool>,
 ) -> impl IntoView {
+    let desk = use_desk();
     let node = NodeRef::<Textarea>::new();
     let add = move || {
         let Some(area) = node.try_get_untracked().flatten() else { return };
@@ -35,7 +38,7 @@ pub fn Capture(
             class="capture"
             dir="auto"
             rows="1"
-            maxlength="4000"
+            maxlength=LIST.to_string()
             autocomplete="off"
             data-field=name
             node_ref=node
@@ -55,6 +58,7 @@ pub fn Capture(
                 event.prevent_default();
                 event.stop_propagation();
             }
+            on:input=move |event| say_if_full(desk, &page::value_of(&event), LIST)
             on:blur=move |_| add()
         ></textarea>
     }

@@ -3,7 +3,12 @@
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
+use super::say_if_full;
 use crate::browser::page::{self, Event, KeyboardEvent};
+use crate::ui::desk::use_desk;
+
+/// How much fits into a field if nothing else is said.
+const LONGEST: usize = 500;
 
 /// How the writing ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +43,9 @@ pub fn InPlace(
     /// What the button says when it is pointed at.
     #[prop(optional)]
     title: Option<&'static str>,
+    /// How many characters fit into the field; when it is full, the page says so.
+    #[prop(default = LONGEST)]
+    longest: usize,
     /// What stands on the button while there is no text.
     #[prop(optional)]
     hint: Option<&'static str>,
@@ -83,7 +91,7 @@ pub fn InPlace(
                 }
             }
         >
-            <InPlaceField label text=text.get_untracked() class=field_class lines on_done />
+            <InPlaceField label text=text.get_untracked() class=field_class lines longest on_done />
         </Show>
     }
 }
@@ -101,6 +109,9 @@ pub fn InPlaceField(
     /// Whether it has several lines.
     #[prop(optional)]
     lines: bool,
+    /// How many characters fit in; when it is full, the page says so.
+    #[prop(default = LONGEST)]
+    longest: usize,
     /// Called with what was typed. Where the field stays after Enter, it is empty then, for the next.
     on_done: Callback<(String, How)>,
 ) -> impl IntoView {
@@ -129,6 +140,8 @@ pub fn InPlaceField(
             area.set_value("");
         }
     };
+    let desk = use_desk();
+    let typed = move |event: Event| say_if_full(desk, &page::value_of(&event), longest);
     let left = move |event: Event| {
         on_done.try_run((page::value_of(&event), How::Left));
     };
@@ -138,12 +151,13 @@ pub fn InPlaceField(
                 class=class
                 dir="auto"
                 rows="1"
-                maxlength="500"
+                maxlength=longest.to_string()
                 autocomplete="off"
                 node_ref=area
                 aria-label=move || label.get()
                 prop:value=text
                 on:keydown=key
+                on:input=typed
                 on:blur=move |event| left(event.into())
             ></textarea>
         }
@@ -154,12 +168,13 @@ pub fn InPlaceField(
                 type="text"
                 class=class
                 dir="auto"
-                maxlength="500"
+                maxlength=longest.to_string()
                 autocomplete="off"
                 node_ref=line
                 aria-label=move || label.get()
                 prop:value=text
                 on:keydown=key
+                on:input=typed
                 on:blur=move |event| left(event.into())
             />
         }

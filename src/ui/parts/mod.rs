@@ -36,12 +36,25 @@ pub use in_place::{How, InPlace, InPlaceField};
 pub use modal::Modal;
 pub use number_field::{MoneyField, MoneyOrNone, NumberField};
 pub use popup::{Popup, below};
-pub use printed::{PrintedHead, printing};
+pub use printed::{PrintedHead, print_drawn, printing};
 pub use reorder::{Handle, Reorder};
 pub use tabs::{TabName, Tabs, panel_id, tab_id};
 pub use text_field::{KnownTexts, TextArea, TextField};
 
 use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::desk::Desk;
+
+/// How many characters fit into a field that a whole list is pasted into.
+pub const LIST: usize = 20_000;
+
+/// Says that a field is full: the browser takes no more than fits, and says nothing.
+fn say_if_full(desk: Desk, text: &str, longest: usize) {
+    // Counted as the browser counts.
+    if text.encode_utf16().count() >= longest {
+        desk.warn(desk.t().field_full(longest as u64));
+    }
+}
 
 /// An id for an element of a part that may stand on the page more than once.
 pub fn own_id(name: &str) -> String {

@@ -1,6 +1,7 @@
 //! What is different on paper.
 
 use leptos::prelude::*;
+use leptos::task::tick;
 
 use crate::browser::page;
 use crate::model::Pipeline;
@@ -15,6 +16,15 @@ pub fn printing() -> RwSignal<bool> {
     ));
     on_cleanup(move || listeners.dispose());
     printing
+}
+
+/// Opens the dialog to print once what is there only on paper stands. A browser that is asked by a script lays out the page before
+/// anything that waits for its own announcement can be drawn.
+pub async fn print_drawn() {
+    page::announce_print();
+    tick().await;
+    page::next_frame().await;
+    page::print();
 }
 
 /// What stands above a printed view: the pipeline, the view, the day, and what else the screen says elsewhere.

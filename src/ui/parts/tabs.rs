@@ -26,6 +26,9 @@ pub fn Tabs(
     /// Shows another.
     #[prop(into)]
     on_choose: Callback<&'static str>,
+    /// Called after a tab was pressed, by a pointer, Enter or Space; not for arrows, which only walk by.
+    #[prop(optional, into)]
+    on_press: Option<Callback<()>>,
 ) -> impl IntoView {
     let panel = panel_id(&id);
     view! {
@@ -71,7 +74,12 @@ pub fn Tabs(
                             aria-controls=panel.clone()
                             aria-selected=move || (chosen.get() == key).to_string()
                             tabindex=move || if chosen.get() == key { "0" } else { "-1" }
-                            on:click=move |_| choose()
+                            on:click=move |_| {
+                                choose();
+                                if let Some(on_press) = on_press {
+                                    on_press.run(());
+                                }
+                            }
                             on:focus=move |_| choose()
                         >
                             {name}

@@ -1,12 +1,13 @@
 //! The pipeline itself: its name, its currency, what it asks, and whether it is in use.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::exchange::Deed;
 use crate::model::{Command, Currency, Deal, Diagram, Pipeline, PipelineEdit, PipelineId, Qualification};
 use crate::ui::desk::{Desk, Dialog, use_desk};
-use crate::ui::parts::{Choice, Icon, Modal, Popup, Sign, TextField, below};
+use crate::ui::parts::{Choice, Icon, Modal, Popup, Sign, TextField, below, focus_button};
 
 use super::use_process;
 
@@ -111,11 +112,13 @@ fn PipelineMenu() -> impl IntoView {
     let t = desk.t();
     let at = RwSignal::new(None);
     let asking = RwSignal::new(None);
+    let button = NodeRef::<Button>::new();
     view! {
         <button
             type="button"
             class="icon-button"
             data-action="pipeline-menu"
+            node_ref=button
             aria-haspopup="dialog"
             aria-label=t.pipeline_menu()
             title=t.pipeline_menu()
@@ -123,8 +126,8 @@ fn PipelineMenu() -> impl IntoView {
         >
             <Icon sign=Sign::Dots />
         </button>
-        {move || at.get().map(|at_point| view! { <Offers at=at_point open=at asking /> })}
-        {move || asking.get().map(|id| view! { <Archive id asking /> })}
+        {move || at.get().map(|at_point| view! { <Offers at=at_point open=at asking button /> })}
+        {move || asking.get().map(|id| view! { <Archive id asking button /> })}
     }
 }
 
@@ -134,10 +137,14 @@ fn Offers(
     at: (i32, i32),
     open: RwSignal<Option<(i32, i32)>>,
     asking: RwSignal<Option<PipelineId>>,
+    button: NodeRef<Button>,
 ) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    let close = move || open.set(None);
+    let close = move || {
+        open.set(None);
+        focus_button(button);
+    };
     let Some(pipeline) = untrack(|| desk.current_pipeline()) else { return ().into_any() };
     let (id, name) = (pipeline.id, pipeline.name.clone());
     let last = untrack(|| desk.pipelines_in_use().len() < 2);
@@ -185,10 +192,13 @@ fn Offers(
 
 /// Asks before a pipeline is put away.
 #[component]
-fn Archive(id: PipelineId, asking: RwSignal<Option<PipelineId>>) -> impl IntoView {
+fn Archive(id: PipelineId, asking: RwSignal<Option<PipelineId>>, button: NodeRef<Button>) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    let close = Callback::new(move |()| asking.set(None));
+    let close = Callback::new(move |()| {
+        asking.set(None);
+        focus_button(button);
+    });
     let name = desk
         .with(|session| session.workspace().get::<Pipeline>(id).map(|pipeline| pipeline.name.clone()))
         .unwrap_or_default();

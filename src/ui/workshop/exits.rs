@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::{
-    Command, Criterion, CriterionId, ItemId, Proposal, Rank, Stage, StageEdit, StageId, in_order,
+    Command, Criterion, CriterionId, ItemId, PipelineEdit, Proposal, Rank, Stage, StageEdit, StageId,
+    in_order,
 };
 use crate::ui::parts::{Capture, Icon, Sign};
 
@@ -11,10 +12,7 @@ use super::row::Row;
 use super::{Pick, Room, use_room};
 
 /// Where the next one is written.
-const FIELD: &str = "[data-field='proposal']";
-
-/// Where it is kept which criteria were made in this workshop.
-pub const MADE: &str = "workshop-criteria";
+pub const FIELD: &str = "[data-field='proposal']";
 
 fn stage_of(room: Room, id: Option<StageId>) -> Option<std::sync::Arc<Stage>> {
     room.desk.structure.track();
@@ -77,7 +75,6 @@ pub fn Exits() -> impl IntoView {
         }
         added
     };
-    Effect::new(move |_| room.focus(FIELD.into()));
     view! {
         <div class="workshop-split">
             <div class="workshop-side">
@@ -146,11 +143,9 @@ fn Card(id: ItemId, chosen: Memo<Option<StageId>>) -> impl IntoView {
         let criterion = CriterionId(desk.new_id());
         // A new one weighs nothing, so that the weights of the pipeline stay balanced.
         let made = StageEdit::Criterion(criterion, Some(Criterion { rank, name: said.clone(), weight: 0 }));
-        let commands = [edit(StageEdit::Proposal(id, None)), edit(made)];
+        let of_workshop = room.edit(PipelineEdit::WorkshopCriterion(criterion, Some(stage.id)));
+        let commands = [edit(StageEdit::Proposal(id, None)), edit(made), of_workshop];
         if room.dispatch(commands.into_iter().flatten().collect()) {
-            let mut kept = desk.prefs.get::<Vec<String>>(MADE).unwrap_or_default();
-            kept.push(criterion.to_string());
-            desk.prefs.set(MADE, kept);
             desk.notify_undo(t.workshop_became_criterion(&said, &stage.name));
             room.focus(FIELD.into());
         }

@@ -49,6 +49,16 @@ impl Tab {
             Tab::Results => "results",
         }
     }
+
+    /// What is written in there, if anything.
+    fn field(self) -> Option<&'static str> {
+        match self {
+            Tab::Notes => Some(notes::FIELD),
+            Tab::Parking => Some(parking::FIELD),
+            Tab::Exits => Some(exits::FIELD),
+            Tab::Votes | Tab::Results => None,
+        }
+    }
 }
 
 /// A column of the map: a phase, or a step of one.
@@ -180,6 +190,13 @@ impl Room {
         });
     }
 
+    /// Gives the focus to what is written in on the part that is shown. Whoever walks through the tabs by arrows stays on them.
+    fn enter(self) {
+        if let Some(field) = self.tab.get_untracked().field() {
+            self.focus(field.into());
+        }
+    }
+
     /// A field that is being written keeps what was typed before it goes.
     fn settle_fields(self) {
         let frame = self.frame.try_get_untracked().flatten();
@@ -266,6 +283,7 @@ fn Mode() -> impl IntoView {
             && !dialog.open()
         {
             let _ = dialog.show_modal();
+            room.enter();
         }
     });
     let label = desk.element_id("workshop");
@@ -332,6 +350,7 @@ fn Mode() -> impl IntoView {
                         room.tab.set(tab);
                     }
                 }
+                on_press=move |()| room.enter()
             />
             <div class="workshop-body" role="tabpanel" id=panel aria-labelledby=named>
                 {move || match room.tab.get() {

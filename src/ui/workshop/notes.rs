@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Cell, Command, Lane, Note, NoteEdit, NoteId};
+use crate::model::{Cell, Command, Lane, MAX_TEXT, Note, NoteEdit, NoteId};
 use crate::ui::parts::{Capture, How, InPlace};
 
 use super::{Column, Pick, Room, use_room, usual_phases};
+
+/// Where the next one is written.
+pub const FIELD: &str = "[data-field='workshop-note']";
 
 /// The cell that is written to.
 #[component]
@@ -19,7 +22,14 @@ pub fn Notes() -> impl IntoView {
                 view! {
                     <div class="workshop-empty">
                         <p>{t.workshop_no_phases()}</p>
-                        <button type="button" class="button button-main" on:click=move |_| usual_phases(room)>
+                        <button
+                            type="button"
+                            class="button button-main"
+                            on:click=move |_| {
+                                usual_phases(room);
+                                room.enter();
+                            }
+                        >
                             {t.add_phases()}
                         </button>
                     </div>
@@ -119,7 +129,6 @@ fn Writing() -> impl IntoView {
         desk.say(title.get_untracked());
     };
     let editing = RwSignal::new(None::<NoteId>);
-    Effect::new(move |_| room.focus("[data-field='workshop-note']".into()));
     view! {
         <div
             class="workshop-split"
@@ -148,7 +157,7 @@ fn Writing() -> impl IntoView {
                 <Capture name="workshop-note" label hint=t.workshop_write_hint() on_add={move |lines: Vec<String>| add(lines)} />
                 <ul class="workshop-cards" data-list="workshop-notes" aria-label=move || title.get()>
                     <For each=move || notes.get() key=|id| *id let:id>
-                        <Card id editing />
+                        <Card id editing title />
                     </For>
                 </ul>
                 <Show when=move || notes.with(Vec::is_empty)>
@@ -166,7 +175,7 @@ fn is_rtl(event: &crate::browser::page::KeyboardEvent) -> bool {
 
 /// A note, to be corrected in place; emptied it goes.
 #[component]
-fn Card(id: NoteId, editing: RwSignal<Option<NoteId>>) -> impl IntoView {
+fn Card(id: NoteId, editing: RwSignal<Option<NoteId>>, title: Memo<String>) -> impl IntoView {
     let room = use_room();
     let desk = room.desk;
     let t = desk.t();
@@ -189,7 +198,7 @@ fn Card(id: NoteId, editing: RwSignal<Option<NoteId>>) -> impl IntoView {
             }
         }
         if how != How::Left {
-            room.focus("[data-field='workshop-note']".into());
+            room.focus(FIELD.into());
         }
     };
     view! {
@@ -197,10 +206,11 @@ fn Card(id: NoteId, editing: RwSignal<Option<NoteId>>) -> impl IntoView {
             <InPlace
                 editing=Signal::derive(move || editing.get() == Some(id))
                 text
-                label=t.workshop_newest()
+                label=title
                 class="workshop-text"
                 field_class="workshop-field"
                 lines=true
+                longest=MAX_TEXT
                 on_edit=move |()| editing.set(Some(id))
                 on_done=done
             />

@@ -10,7 +10,7 @@ use super::row::Row;
 use super::use_room;
 
 /// Where the next one is written.
-const FIELD: &str = "[data-field='park']";
+pub const FIELD: &str = "[data-field='park']";
 
 /// The thoughts, and the cell that they can go to.
 #[component]
@@ -44,7 +44,6 @@ pub fn Parking() -> impl IntoView {
         let column = room.chosen_column()?;
         Some(t.workshop_in(&room.lane_name(room.chosen_lane()), &room.column_name(column)))
     });
-    Effect::new(move |_| room.focus(FIELD.into()));
     view! {
         <div class="workshop-split">
             <div class="workshop-side">

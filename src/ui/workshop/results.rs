@@ -7,7 +7,6 @@ use crate::exchange::plain_text::{Section, sections_text};
 use crate::metrics::{ballot, ranked};
 use crate::model::{Lane, Note, PipelineEdit, in_order};
 
-use super::exits::MADE;
 use super::{Room, use_room};
 
 /// How many notes of a ballot are shown.
@@ -33,10 +32,12 @@ fn sections(room: Room) -> Vec<Section> {
     let desk = room.desk;
     let t = desk.t();
     desk.structure.track();
-    let made = desk.prefs.get::<Vec<String>>(MADE).unwrap_or_default();
+    let made = room.pipeline.with(|pipeline| {
+        pipeline.as_ref().map(|pipeline| pipeline.workshop.criteria.clone()).unwrap_or_default()
+    });
     let (mut criteria, mut proposed) = (Vec::new(), Vec::new());
     for stage in desk.ladder() {
-        let new = in_order(&stage.criteria).into_iter().filter(|(id, _)| made.contains(&id.to_string()));
+        let new = in_order(&stage.criteria).into_iter().filter(|(id, _)| made.contains_key(id));
         criteria.extend(new.map(|(_, one)| t.workshop_criterion_of(&stage.name, &one.name)));
         let cards = in_order(&stage.proposals).into_iter();
         proposed.extend(cards.map(|(_, one)| t.workshop_criterion_of(&stage.name, &one.text)));
@@ -87,19 +88,15 @@ pub fn Results() -> impl IntoView {
         let workshop = &pipeline.workshop;
         let people = workshop.participants.keys().map(|id| PipelineEdit::Participant(*id, None));
         let parked = workshop.parked.keys().map(|id| PipelineEdit::Parked(*id, None));
-        let commands = people.chain(parked).filter_map(|edit| room.edit(edit)).collect();
+        let made = workshop.criteria.keys().map(|id| PipelineEdit::WorkshopCriterion(*id, None));
+        let commands = people.chain(parked).chain(made).filter_map(|edit| room.edit(edit)).collect();
         if room.dispatch(commands) {
-            desk.prefs.delete(MADE);
             room.voter.set(None);
             desk.notify_undo(t.workshop_cleared());
         }
     };
     let bare = Memo::new(move |_| {
-        room.pipeline.with(|pipeline| {
-            pipeline.as_ref().is_none_or(|pipeline| {
-                pipeline.workshop.participants.is_empty() && pipeline.workshop.parked.is_empty()
-            })
-        })
+        room.pipeline.with(|pipeline| pipeline.as_ref().is_none_or(|pipeline| pipeline.workshop.is_bare()))
     });
     view! {
         <div class="workshop-results" data-list="results">

@@ -7,7 +7,7 @@ use crate::metrics::{Voted, ballot, ranked, votes_left};
 use crate::model::{
     Command, ItemId, Lane, Note, NoteEdit, NoteId, Participant, PipelineEdit, Rank, in_order,
 };
-use crate::ui::parts::{Capture, Icon, NumberField, Sign};
+use crate::ui::parts::{Capture, Icon, NumberField, Sign, focus_drawn};
 
 use super::{Pick, Room, Tab, is_typing, use_room};
 
@@ -46,7 +46,7 @@ pub fn Votes() -> impl IntoView {
     let by_votes = RwSignal::new(false);
     let subjects = Signal::derive(move || {
         let name = |lane| room.lane_name(lane);
-        vec![(Lane::PainPoints, name(Lane::PainPoints), None), (Lane::Ideas, name(Lane::Ideas), None)]
+        Lane::VOTED.into_iter().map(|lane| (lane, name(lane), None)).collect::<Vec<_>>()
     });
     let orders =
         vec![(false, t.workshop_by_map().to_owned(), None), (true, t.workshop_by_votes().to_owned(), None)];
@@ -138,6 +138,7 @@ fn NoBallot() -> impl IntoView {
                 on:click=move |_| {
                     room.lane.set(room.ballot.get_untracked());
                     room.tab.set(Tab::Notes);
+                    room.enter();
                 }
             >
                 {t.workshop_write_ideas()}
@@ -305,7 +306,15 @@ fn BallotRow(
         let voter = chosen.with(|chosen| chosen.as_ref().map(|voter| voter.id))?;
         note.with(|note| note.as_ref()?.votes.get(&voter).copied())
     });
-    let cast = move |give: bool| vote(room, chosen.get_untracked(), id, give);
+    let cast = move |give: bool, from: &'static str| {
+        vote(room, chosen.get_untracked(), id, give);
+        // By votes the row may stand elsewhere now, and what was pressed may be disabled: the focus stays with the row.
+        focus_drawn(move || {
+            let frame = room.frame.try_get_untracked().flatten()?;
+            let row = page::find(&frame, &format!(".ballot-row[data-note='{id}']"))?;
+            page::find(&row, from).or_else(|| page::find(&row, NOTE))
+        });
+    };
     let width = move || format!("{}%", 100.0 * f64::from(votes.get()) / f64::from(most.get()));
     view! {
         <li class="ballot-row" data-note=id.to_string() data-votes=move || votes.get().to_string()>
@@ -313,11 +322,11 @@ fn BallotRow(
                 type="button"
                 class="ballot-note"
                 title=move || t.workshop_give_to(&text.get())
-                on:click=move |_| cast(true)
+                on:click=move |_| cast(true, NOTE)
                 on:keydown=move |event| {
                     match event.key().as_str() {
-                        "+" => cast(true),
-                        "-" | "Backspace" | "Delete" => cast(false),
+                        "+" => cast(true, NOTE),
+                        "-" | "Backspace" | "Delete" => cast(false, NOTE),
                         _ => return,
                     }
                     event.prevent_default();
@@ -341,7 +350,7 @@ fn BallotRow(
                     aria-label=move || t.workshop_take_from(&text.get())
                     title=t.workshop_take()
                     disabled=move || own.get().unwrap_or(0) == 0
-                    on:click=move |_| cast(false)
+                    on:click=move |_| cast(false, ".ballot-take:enabled")
                 >
                     <span aria-hidden="true">{MINUS}</span>
                 </button>
@@ -353,7 +362,7 @@ fn BallotRow(
                     class="icon-button ballot-give"
                     aria-label=move || t.workshop_give_to(&text.get())
                     title=t.workshop_give()
-                    on:click=move |_| cast(true)
+                    on:click=move |_| cast(true, ".ballot-give")
                 >
                     <Icon sign=Sign::Plus />
                 </button>
@@ -362,4 +371,6 @@ fn BallotRow(
     }
 }
 
+/// What a row is voted for with.
+const NOTE: &str = ".ballot-note";
 const MINUS: &str = "\u{2212}";

@@ -158,7 +158,7 @@ fn words(desk: Desk, names: &Names<'_>, finding: &MapFinding) -> (String, Vec<St
             let phase = cells.first().map(|cell| names.phase(cell.phase)).unwrap_or_default();
             (
                 t.mapfind_gap(&phase, &names.cells(cells)),
-                vec![t.mapfind_gap_lost(&count(lost.part), &count(lost.of))],
+                vec![t.mapfind_gap_lost((lost.part, &count(lost.part)), (lost.of, &count(lost.of)))],
             )
         }
         MapEvidence::Pain { words, noted, .. } => {

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::chart::map_picture::mood_strip;
-use crate::model::{Sheet, SheetCells, SheetNote, SheetRow, SheetWords};
+use crate::model::{Sheet, SheetCells, SheetNote, SheetRow, SheetText, SheetWords};
 use crate::ui::desk::Desk;
+use crate::ui::parts::printing;
 
 use super::super::lanes::LaneSign;
 use super::super::use_map;
@@ -77,12 +78,7 @@ impl Paper {
 pub fn PrintedMap() -> impl IntoView {
     let map = use_map();
     let desk = map.desk;
-    let printing = RwSignal::new(false);
-    let listeners = StoredValue::new_local((
-        page::WindowListener::new("beforeprint", move |_| printing.set(true)),
-        page::WindowListener::new("afterprint", move |_| printing.set(false)),
-    ));
-    on_cleanup(move || listeners.dispose());
+    let printing = printing();
     let pages = move || {
         let (paper, words) = (Paper::kept(desk), Words::new(map));
         let root = desk.root.try_get_value()?;
@@ -189,7 +185,14 @@ fn rows(sheet: &Sheet, row: &SheetRow, words: &Words, strip: &str, paper: Paper)
             };
             one(spanning(phases.iter().map(cell).collect()))
         }
-        SheetCells::Texts(texts) => one(spanning(texts.iter().cloned().map(text).collect())),
+        SheetCells::Texts(texts) => {
+            let said = |said: &SheetText| {
+                let quiet = |line: &String| view! { <p><small><bdi>{line.clone()}</bdi></small></p> };
+                let stages = said.stages.iter().map(quiet).collect_view();
+                view! { {text(said.own.clone())}{stages} }.into_any()
+            };
+            one(spanning(texts.iter().map(said).collect()))
+        }
         SheetCells::Evidence(all) => {
             let word = |found: &Option<_>| text(found.map(|found| words.evidence(found)).unwrap_or_default());
             one(spanning(all.iter().map(word).collect()))

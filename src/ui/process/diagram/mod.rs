@@ -63,9 +63,11 @@ pub fn DiagramTab() -> impl IntoView {
     let board = Board { process, course: course(process) };
     let room = NodeRef::<Div>::new();
     let width = RwSignal::new(WIDTH_AT_FIRST);
+    let rtl = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
         if let Some(element) = room.get() {
+            rtl.set(page::is_rtl(&element));
             watch.set_value(page::SizeWatch::new(&element.clone(), move || {
                 let now = f64::from(element.client_width());
                 if now > 0.0 && width.try_get_untracked().is_some_and(|drawn| drawn != now) {
@@ -101,7 +103,7 @@ pub fn DiagramTab() -> impl IntoView {
             </div>
             <div class="diagram-body">
                 <div class="diagram-room" node_ref=room>
-                    <Picture board width />
+                    <Picture board width rtl />
                 </div>
                 <Ways board />
             </div>

@@ -10,6 +10,7 @@ use crate::chart::{fit, text_width};
 use crate::model::StageId;
 
 use super::Board;
+use super::course::Course;
 use super::sketch::{Dot, Drawn, Line, MarkKey, Sketch, sketch};
 
 /// What arrows walk through.
@@ -57,16 +58,13 @@ impl Canvas {
 
 /// The drawing, as wide as its room.
 #[component]
-pub fn Picture(board: Board, width: RwSignal<f64>) -> impl IntoView {
+pub fn Picture(board: Board, width: RwSignal<f64>, rtl: RwSignal<bool>) -> impl IntoView {
     let desk = board.process.desk;
     let t = desk.t();
     let sketch = Memo::new(move |_| {
-        let width = width.get();
-        Arc::new(
-            board
-                .course
-                .with(|course| course.as_ref().map(|course| sketch(desk, course, width)).unwrap_or_default()),
-        )
+        let (width, rtl) = (width.get(), rtl.get());
+        let draw = |course: &Arc<Course>| sketch(desk, course, width, rtl);
+        Arc::new(board.course.with(|course| course.as_ref().map(draw).unwrap_or_default()))
     });
     let canvas = Canvas { board, sketch, stop: RwSignal::new(None), told: RwSignal::new(None) };
     let size = move || sketch.with(|sketch| (sketch.width, sketch.height));
@@ -82,12 +80,14 @@ pub fn Picture(board: Board, width: RwSignal<f64>) -> impl IntoView {
         <svg
             class="drawing"
             role="group"
+            // What stands where is said by the drawing itself; each text has the direction of its own letters.
+            direction="ltr"
             aria-label=t.drawing()
             aria-describedby=described
             viewBox=move || { let (width, height) = size(); format!("0 0 {width} {height}") }
             width=move || size().0.to_string()
             height=move || size().1.to_string()
-            on:keydown=move |event| walk(&event)
+            on:keydown=move |event| walk(&event, rtl.get_untracked())
         >
             {move || sketch.with(|sketch| ground(sketch))}
             <For each=move || stages.get() key=|stage| *stage let:stage>
@@ -99,10 +99,13 @@ pub fn Picture(board: Board, width: RwSignal<f64>) -> impl IntoView {
     }
 }
 
-fn walk(event: &page::KeyboardEvent) {
+fn walk(event: &page::KeyboardEvent, rtl: bool) {
+    let (right, left) = if rtl { (-1, 1) } else { (1, -1) };
     match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => page::focus_next(event, STOPS, 1),
-        "ArrowLeft" | "ArrowUp" => page::focus_next(event, STOPS, -1),
+        "ArrowRight" => page::focus_next(event, STOPS, right),
+        "ArrowLeft" => page::focus_next(event, STOPS, left),
+        "ArrowDown" => page::focus_next(event, STOPS, 1),
+        "ArrowUp" => page::focus_next(event, STOPS, -1),
         "Home" => page::focus_end(event, STOPS, false),
         "End" => page::focus_end(event, STOPS, true),
         _ => return,

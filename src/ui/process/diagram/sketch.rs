@@ -89,17 +89,27 @@ pub struct Sketch {
     pub stages: BTreeMap<StageId, Drawn>,
 }
 
-/// Lays the course out for a width in pixels.
-pub fn sketch(desk: Desk, course: &Course, width: f64) -> Sketch {
+/// Lays the course out for a width in pixels; mirrored where people read from right to left.
+pub fn sketch(desk: Desk, course: &Course, width: f64, rtl: bool) -> Sketch {
     match course.diagram {
-        Diagram::Diamond => on_diamond(desk, course, width),
-        Diagram::Path => on_path(desk, course, width),
+        Diagram::Diamond => on_diamond(desk, course, width, rtl),
+        Diagram::Path => on_path(desk, course, width, rtl),
     }
 }
 
-fn on_diamond(desk: Desk, course: &Course, width: f64) -> Sketch {
+/// A point so far onward and down from another, in the direction of reading.
+fn onward(from: Spot, by: (f64, f64), rtl: bool) -> Spot {
+    Spot::new(from.x + if rtl { -by.0 } else { by.0 }, from.y + by.1)
+}
+
+fn held(anchor: Anchor, rtl: bool) -> Anchor {
+    if rtl { anchor.mirrored() } else { anchor }
+}
+
+fn on_diamond(desk: Desk, course: &Course, width: f64, rtl: bool) -> Sketch {
     let t = desk.t();
     let field = Diamond::new(width, course.sections.len());
+    let field = if rtl { field.mirrored() } else { field };
     let mut stages = BTreeMap::new();
     for (section, way) in course.sections.iter().zip(&field.ways) {
         let mut drawn = marked(section, way);
@@ -128,12 +138,15 @@ fn on_diamond(desk: Desk, course: &Course, width: f64) -> Sketch {
     let corners = [home, first, second, third].map(|base| format!("{:.1} {:.1}", base.x, base.y));
     let mut words = Vec::new();
     if field.roomy {
-        let word = |text: String, at: Spot, anchor: Anchor| Line { class: "base-name", text, at, anchor };
-        words.push(word(t.base_first().into(), Spot::new(first.x + 24.0, first.y + 4.0), Anchor::Start));
-        words.push(word(t.base_second().into(), Spot::new(second.x, second.y - 24.0), Anchor::Middle));
-        words.push(word(t.base_third().into(), Spot::new(third.x - 24.0, third.y + 4.0), Anchor::End));
+        let word = |text: String, base: Spot, by: (f64, f64), anchor: Anchor| {
+            let (at, anchor) = (onward(base, by, rtl), held(anchor, rtl));
+            Line { class: "base-name", text, at, anchor }
+        };
+        words.push(word(t.base_first().into(), first, (24.0, 4.0), Anchor::Start));
+        words.push(word(t.base_second().into(), second, (0.0, -24.0), Anchor::Middle));
+        words.push(word(t.base_third().into(), third, (-24.0, 4.0), Anchor::End));
         let text = format!("{} · {}", t.base_home(), t.home_won(course.won));
-        words.push(word(text, Spot::new(home.x - 24.0, home.y + 16.0), Anchor::End));
+        words.push(word(text, home, (-24.0, 16.0), Anchor::End));
     }
     Sketch {
         width: field.width,
@@ -146,7 +159,7 @@ fn on_diamond(desk: Desk, course: &Course, width: f64) -> Sketch {
     }
 }
 
-fn on_path(desk: Desk, course: &Course, width: f64) -> Sketch {
+fn on_path(desk: Desk, course: &Course, width: f64, rtl: bool) -> Sketch {
     let t = desk.t();
     // What stands in the stations decides how tall all of them are.
     let room =
@@ -168,6 +181,7 @@ fn on_path(desk: Desk, course: &Course, width: f64) -> Sketch {
         .collect();
     let most = texts.iter().map(Vec::len).max().unwrap_or(0);
     let path = Path::new(width, course.sections.len(), most);
+    let path = if rtl { path.mirrored() } else { path };
     let mut sketch = Sketch { width: path.width, height: path.height, ..Sketch::default() };
     for ((section, station), said) in course.sections.iter().zip(&path.stations).zip(&texts) {
         let mut drawn = marked(section, &station.way);
@@ -208,7 +222,7 @@ fn on_path(desk: Desk, course: &Course, width: f64) -> Sketch {
     }
     if !path.stations.is_empty() {
         sketch.goal = Some(path.end);
-        let (at, anchor) = (Spot::new(path.end.x + 22.0, path.end.y + 5.0), Anchor::Start);
+        let (at, anchor) = (onward(path.end, (22.0, 5.0), rtl), held(Anchor::Start, rtl));
         sketch.words.push(Line { class: "base-name", text: t.home_won(course.won), at, anchor });
     }
     sketch

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::exchange::Deed;
 use crate::model::{Assessment, Command, Day, ItemId, PipelineEdit};
 use crate::ui::desk::use_desk;
+use crate::ui::drafts::{AssessmentDraft, use_drafts};
 use crate::ui::parts::{Check, DateField, Icon, Sign, TextArea};
 use crate::ui::process::use_process;
 
@@ -24,8 +25,7 @@ pub fn Maturity() -> impl IntoView {
         found
     });
     let today = move || desk.zone().day(desk.now());
-    let (day, note) = (RwSignal::new(None::<Day>), RwSignal::new(String::new()));
-    let holds = RwSignal::new([false; 4]);
+    let draft = use_drafts().assessment;
     let dispatch = move |item: ItemId, assessment: Option<Assessment>| {
         desk.pipeline.get_untracked().is_some_and(|pipeline| {
             let edit = PipelineEdit::Assessment(item, assessment);
@@ -33,12 +33,13 @@ pub fn Maturity() -> impl IntoView {
         })
     };
     let save = move || {
-        let day = day.get_untracked().unwrap_or_else(today);
-        let (holds, said) = (holds.get_untracked(), note.get_untracked());
-        let assessment = Assessment { day, holds, note: said };
+        let AssessmentDraft { day, note, holds } = draft.now();
+        let day = day.unwrap_or_else(today);
+        let assessment = Assessment { day, holds, note };
         let level = assessment.level();
         if dispatch(ItemId(desk.new_id()), Some(assessment)) {
-            note.set(String::new());
+            // What was ticked stays, to begin with the next time.
+            draft.update(|draft| *draft = AssessmentDraft { holds, ..AssessmentDraft::default() });
             desk.say(t.maturity_now(level, &desk.formats().day(day)));
         }
     };
@@ -48,10 +49,10 @@ pub fn Maturity() -> impl IntoView {
         }
     };
     let statement = move |number: usize| {
-        let value = Signal::derive(move || holds.with(|holds| holds.get(number).copied().unwrap_or(false)));
+        let value = Signal::derive(move || draft.get().holds.get(number).copied().unwrap_or(false));
         let tick = move |ticked: bool| {
-            holds.update(|holds| {
-                if let Some(held) = holds.get_mut(number) {
+            draft.update(|draft| {
+                if let Some(held) = draft.holds.get_mut(number) {
                     *held = ticked;
                 }
             });
@@ -59,9 +60,9 @@ pub fn Maturity() -> impl IntoView {
         };
         view! { <li><Check name="statement" label=t.maturity_statement(number) value=value on_change=tick /></li> }
     };
-    let level = move || Assessment { day: today(), holds: holds.get(), note: String::new() }.level();
+    let level = move || Assessment { day: today(), holds: draft.get().holds, note: String::new() }.level();
     let choose_day = move |chosen: Option<Day>| {
-        day.set(chosen);
+        draft.update(|draft| draft.day = chosen);
         true
     };
     let label = desk.element_id("maturity");
@@ -86,15 +87,15 @@ pub fn Maturity() -> impl IntoView {
                     <DateField
                         name="assessed"
                         label=t.assessed_on()
-                        value=Signal::derive(move || Some(day.get().unwrap_or_else(today)))
+                        value=Signal::derive(move || Some(draft.get().day.unwrap_or_else(today)))
                         on_change=choose_day
                     />
                     <TextArea
                         name="assessment-note"
                         label=t.assessment_note()
-                        value=note
+                        value=Signal::derive(move || draft.get().note)
                         on_change=move |text: String| {
-                            note.set(text);
+                            draft.update(|draft| draft.note = text);
                             true
                         }
                         hint=t.assessment_note_hint()

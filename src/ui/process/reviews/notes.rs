@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::exchange::Deed;
 use crate::model::{Command, Day, ItemId, PipelineEdit, Review, Stage, StageId};
 use crate::ui::desk::{Against, View, use_desk};
+use crate::ui::drafts::{ReviewDraft, use_drafts};
 use crate::ui::parts::{DateField, Icon, Sign, TextArea};
 use crate::ui::process::{Tab, use_process};
 
@@ -24,24 +25,18 @@ pub fn Notes() -> impl IntoView {
         found.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
     });
     let today = move || desk.zone().day(desk.now());
-    let (day, text) = (RwSignal::new(None::<Day>), RwSignal::new(String::new()));
-    let about = RwSignal::new(Vec::<StageId>::new());
+    let draft = use_drafts().review;
     let save = move || {
-        let review = Review {
-            day: day.get_untracked().unwrap_or_else(today),
-            text: text.get_untracked(),
-            stages: about.get_untracked(),
-        };
+        let ReviewDraft { day, text, stages } = draft.now();
+        let review = Review { day: day.unwrap_or_else(today), text, stages };
         let Some(pipeline) = desk.pipeline.get_untracked() else { return };
         let edit = PipelineEdit::Review(ItemId(desk.new_id()), Some(review));
         if desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::EditProcess) {
-            text.set(String::new());
-            about.set(Vec::new());
-            day.set(None);
+            draft.clear();
         }
     };
     let choose_day = move |chosen: Option<Day>| {
-        day.set(chosen);
+        draft.update(|draft| draft.day = chosen);
         true
     };
     let label = desk.element_id("review-notes");
@@ -60,9 +55,9 @@ pub fn Notes() -> impl IntoView {
                 <TextArea
                     name="review"
                     label=t.review_text()
-                    value=text
+                    value=Signal::derive(move || draft.get().text)
                     on_change=move |typed: String| {
-                        text.set(typed);
+                        draft.update(|draft| draft.text = typed);
                         true
                     }
                     hint=t.review_text_hint()
@@ -71,7 +66,7 @@ pub fn Notes() -> impl IntoView {
                 <DateField
                     name="review-day"
                     label=t.review_day()
-                    value=Signal::derive(move || Some(day.get().unwrap_or_else(today)))
+                    value=Signal::derive(move || Some(draft.get().day.unwrap_or_else(today)))
                     on_change=choose_day
                 />
                 <fieldset class="review-stages">
@@ -85,11 +80,11 @@ pub fn Notes() -> impl IntoView {
                                     <button
                                         type="button"
                                         class=format!("stage-chip hue-{}", desk.colour(&stage))
-                                        aria-pressed=move || about.with(|about| about.contains(&id)).to_string()
+                                        aria-pressed=move || draft.get().stages.contains(&id).to_string()
                                         on:click=move |_| {
-                                            about.update(|about| match about.iter().position(|other| *other == id) {
-                                                Some(at) => drop(about.remove(at)),
-                                                None => about.push(id),
+                                            draft.update(|draft| match draft.stages.iter().position(|other| *other == id) {
+                                                Some(at) => drop(draft.stages.remove(at)),
+                                                None => draft.stages.push(id),
                                             });
                                         }
                                     >

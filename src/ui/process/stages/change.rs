@@ -20,6 +20,17 @@ enum Asking {
     Retire,
 }
 
+impl Asking {
+    /// The `data-action` of the button that asks for it.
+    fn key(self) -> &'static str {
+        match self {
+            Asking::Merge => "merge-stage",
+            Asking::Split => "split-stage",
+            Asking::Retire => "retire-stage",
+        }
+    }
+}
+
 /// The buttons, and the dialog of the one that was pressed.
 #[component]
 pub fn StageChanges(
@@ -29,15 +40,20 @@ pub fn StageChanges(
     let process = use_process();
     let desk = process.desk;
     let t = desk.t();
-    let asking = RwSignal::new(None);
+    let asking = RwSignal::new(None::<Asking>);
     let alone = Memo::new(move |_| desk.ladder().len() < 2);
-    let close = Callback::new(move |()| asking.set(None));
-    let button = move |what: Asking, key: &'static str, name: &'static str| {
+    let close = Callback::new(move |()| {
+        if let Some(what) = asking.try_get_untracked().flatten() {
+            asking.set(None);
+            process.focus_soon(format!("[data-action='{}']", what.key()));
+        }
+    });
+    let button = move |what: Asking, name: &'static str| {
         view! {
             <button
                 type="button"
                 class="button"
-                data-action=key
+                data-action=what.key()
                 disabled=move || what != Asking::Split && alone.get()
                 on:click=move |_| asking.set(Some(what))
             >
@@ -47,9 +63,9 @@ pub fn StageChanges(
     };
     view! {
         <div class="button-row" role="group" aria-label=t.change_stage()>
-            {button(Asking::Merge, "merge-stage", t.merge_stage())}
-            {button(Asking::Split, "split-stage", t.split_stage())}
-            {button(Asking::Retire, "retire-stage", t.retire_stage())}
+            {button(Asking::Merge, t.merge_stage())}
+            {button(Asking::Split, t.split_stage())}
+            {button(Asking::Retire, t.retire_stage())}
             <Show when=move || alone.get()>
                 <small class="editor-why">{t.last_stage()}</small>
             </Show>

@@ -194,7 +194,11 @@ fn Row(id: StageId, kind: Kind, item: u64) -> impl IntoView {
                 Some(next) => format!("[data-row='{next}'] .row-remove"),
                 None => format!("[data-rows='{}'] .add", kind.key()),
             });
-            desk.notify_undo(t.criterion_removed(&name, weight.unwrap_or(0)));
+            let others = desk
+                .pipeline
+                .get_untracked()
+                .is_some_and(|pipeline| desk.with(|session| session.workspace().weighs_criteria(pipeline)));
+            desk.notify_undo(t.criterion_removed(&name, weight.unwrap_or(0), others));
         }
     };
     let label = match kind {

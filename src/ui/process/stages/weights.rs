@@ -8,6 +8,7 @@ use crate::browser::page;
 use crate::exchange::Deed;
 use crate::i18n::Texts;
 use crate::model::{Command, CriterionId, Rejection, StageId, balanced, in_order};
+use crate::ui::drafts;
 use crate::ui::parts::own_id;
 use crate::ui::process::use_process;
 
@@ -24,7 +25,7 @@ struct Weighed {
 /// What is typed and not yet saved. Criteria that nobody touched are not in it.
 #[derive(Clone, Copy)]
 pub struct Draft {
-    typed: RwSignal<BTreeMap<CriterionId, String>>,
+    typed: drafts::Draft<BTreeMap<CriterionId, String>>,
     /// All criteria of the pipeline, by stage and rank.
     all: Memo<Vec<Weighed>>,
     /// What they weigh now, by criterion; `Err` with what is no weight.
@@ -47,7 +48,7 @@ impl Draft {
             }
             all
         });
-        let typed = RwSignal::new(BTreeMap::<CriterionId, String>::new());
+        let typed = drafts::use_drafts().weights;
         let weights = Memo::new(move |_| {
             let typed = typed.get();
             let weigh = |found: &Weighed| match typed.get(&found.id) {
@@ -94,7 +95,7 @@ pub fn WeightField(
     let t = use_process().desk.t();
     let draft = use_draft();
     let shown = Memo::new(move |_| {
-        let typed = draft.typed.with(|typed| typed.get(&id).cloned());
+        let typed = draft.typed.get().remove(&id);
         let stored = || draft.all.with(|all| all.iter().find(|w| w.id == id).map_or(0, |w| w.weight));
         typed.unwrap_or_else(|| stored().to_string())
     });
@@ -168,18 +169,18 @@ pub fn Weights() -> impl IntoView {
     let set = move |weights: BTreeMap<CriterionId, u8>, said: &str| {
         let Some(pipeline) = desk.pipeline.get_untracked() else { return };
         if desk.dispatch(Command::SetWeights { pipeline, weights }, Deed::SetWeights) {
-            draft.typed.update(BTreeMap::clear);
+            draft.typed.clear();
             desk.notify_undo(said.to_owned());
         }
     };
     let balance = move |_| {
         let all = draft.all.get_untracked();
-        let typed = draft.typed.get_untracked();
+        let typed = draft.typed.now();
         // What is no number counts as nothing: balancing is a way out of it.
         let now = all.iter().map(|w| typed.get(&w.id).map_or(Some(w.weight), |text| read(text)).unwrap_or(0));
         let shares = balanced(&now.map(u32::from).collect::<Vec<_>>());
         let balanced = all.iter().zip(shares).map(|(w, share)| (w.id, share.to_string()));
-        draft.typed.set(balanced.collect());
+        draft.typed.update(|typed| *typed = balanced.collect());
     };
     let save = move |_| match draft.weights.get_untracked() {
         Err(typed) => desk.warn(t.weight_unreadable(&typed)),
@@ -233,7 +234,7 @@ pub fn Weights() -> impl IntoView {
                                 type="button"
                                 class="button"
                                 data-action="drop-weights"
-                                on:click=move |_| draft.typed.update(BTreeMap::clear)
+                                on:click=move |_| draft.typed.clear()
                             >
                                 {t.drop_weights()}
                             </button>
