@@ -338,7 +338,14 @@ impl Vault {
             let mut inner = self.0.borrow_mut();
             inner.attempts = 0;
             inner.base = None;
-            inner.anew = false;
+            if std::mem::take(&mut inner.anew)
+                && let Some((first, _)) = batch.first()
+            {
+                // What was given up goes with its tail: none of it belongs to the new beginning.
+                let first = tail_key(first);
+                let gone = inner.prefs.keys("tail/").into_iter().filter(|key| *key < first);
+                gone.for_each(|key| inner.prefs.delete(&key));
+            }
             // Another tab may have confirmed some of them meanwhile.
             inner.pending.retain(|(id, _)| !batch.iter().any(|(done, _)| done == id));
             let bytes = batch.iter().map(|(_, text)| text.len()).sum();

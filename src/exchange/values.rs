@@ -385,9 +385,8 @@ fn bare(text: &str) -> Option<(bool, &str)> {
     let minus = |t: &str| t.contains(['-', '\u{2212}']);
     let affix = |t: &str| {
         let word = t.trim_matches(|c: char| !c.is_alphabetic());
-        let known = ["kr", "z\u{142}", "k\u{10d}", "ft", "fr", "rs", "r", "us", "a", "ca", "c", "nz", "lei"];
         word.is_empty()
-            || known.contains(&word.to_lowercase().as_str())
+            || currency::is_mark(&word.to_lowercase())
             || word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase())
     };
     let clean = |t: &str| !t.contains(['%', '/', ':', '=', '*', '#', '<', '>', '~']) && affix(t);

@@ -105,6 +105,12 @@ const NAMES: [(&[&str], &[&str]); 45] = [
     (&["real"], &["BRL"]),
 ];
 
+/// Whether these lower-case letters stand for a currency beside an amount, or belong to the sign of one.
+pub(super) fn is_mark(word: &str) -> bool {
+    SHORT.iter().any(|(letters, _)| *letters == word)
+        || BEFORE_DOLLAR.iter().any(|(letters, _)| *letters == word)
+}
+
 /// What a text may stand for, the likeliest first; empty where it names none.
 type Named = Vec<Currency>;
 
