@@ -9,7 +9,7 @@ use super::Entry;
 pub struct Sorted {
     /// To be replayed on the snapshot, in the order of their ids.
     pub newer: Vec<Entry>,
-    /// Those of them that only the tail has; they are to be written.
+    /// Those of them that only the tail has, in the same order; they are to be written.
     pub unsaved: Vec<Entry>,
     /// Ids that the tail can forget: the journal has them, or had them before its beginning was let go.
     pub settled: Vec<String>,
@@ -24,8 +24,9 @@ pub fn sort_out(held: &HashSet<&str>, newer: Vec<Entry>, tails: Vec<Entry>, prun
     // Nothing that the tail has can be older than a journal that is whole.
     let oldest = if pruned { journalled.iter().min().copied() } else { None };
     let is_settled = |id: &str| journalled.contains(id) || oldest.is_some_and(|oldest| id < oldest);
-    let (settled, unsaved): (Vec<Entry>, Vec<Entry>) =
+    let (settled, mut unsaved): (Vec<Entry>, Vec<Entry>) =
         tails.into_iter().partition(|entry| is_settled(&entry.id));
+    unsaved.sort_by(|a, b| a.id.cmp(&b.id));
     let settled = settled.into_iter().map(|entry| entry.id).collect();
     let mut newer: Vec<Entry> = newer
         .into_iter()
@@ -79,6 +80,6 @@ mod tests {
         let pruned = sort_out(&held, Vec::new(), entries(&["a"]), true);
         assert_eq!((pruned.newer.len(), pruned.settled), (0, vec![String::from("a")]));
         let first = sort_out(&HashSet::new(), Vec::new(), entries(&["b", "a"]), false);
-        assert_eq!((ids(&first.newer), first.unsaved.len()), (vec!["a", "b"], 2));
+        assert_eq!((ids(&first.newer), ids(&first.unsaved)), (vec!["a", "b"], vec!["a", "b"]));
     }
 }

@@ -356,6 +356,35 @@ test('two tabs that begin at the same time both keep what they begin', async (t)
   assert.deepEqual(kept.deals.map((deal) => deal.title).sort(), ['From the first tab', 'From the second tab']);
 });
 
+test('a deal added to what another tab has cleared leaves nothing that does not open again', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await add(page, 0, 'Shared');
+  await saved(page);
+  const other = await page.context().newPage();
+  // It does not hear that everything was cleared.
+  await other.addInitScript(() => { delete window.BroadcastChannel; });
+  await other.goto(page.url());
+  await ready(other);
+  await card(other, 'Shared').waitFor();
+  await choose(page, 'Clear everything…');
+  await page.locator('dialog').getByRole('button', { name: 'Clear everything' }).click();
+  await page.locator('.welcome').waitFor();
+  await until(async () => (await stored(page, 'journal')).some((text) => text.includes('"n":"clear"')), 'clearing is saved');
+  await add(other, 0, 'Too late');
+  await saved(other);
+  await reload(other);
+  await other.locator('.welcome').waitFor();
+  assert.match(await other.locator('.toast').innerText(), /1 entry of the journal could not be applied/);
+  await other.locator('[data-template="simple"]').click();
+  await add(other, 0, 'Afterwards');
+  await saved(other);
+  const file = await exported(other);
+  assert.deepEqual(JSON.parse(file).deals.map((deal) => deal.title), ['Afterwards']);
+  await other.setInputFiles('[data-file="workspace"]', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await other.getByRole('button', { name: 'Open it' }).click();
+  await card(other, 'Afterwards').waitFor();
+});
+
 test('two hundred changes make a snapshot, and all is there after it', async (t) => {
   const page = await openTemplate(t, 'simple');
   // Typing goes on while the snapshot is written: what comes in meanwhile must not count as part of it.
