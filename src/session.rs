@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::exchange::migrations::migration;
 use crate::exchange::{Deed, Entry, OpError, Turn};
-use crate::model::{Change, Command, Ids, Rejection, Timestamp, Workspace, Zone, apply};
+use crate::model::{Change, Command, Ids, Rejection, Timestamp, Workspace, Zone, apply, keeps_sound};
 
 /// Tells the time. The browser's twin is in `browser`; [`FixedClock`] is for tests.
 pub trait Clock {
@@ -204,8 +204,8 @@ impl Session {
         self.steps.redo.last().map(|entry| entry.deed)
     }
 
-    /// Applies entries that another run or another page wrote, in the order of their ids, and says which did not fit.
-    /// They become steps to undo as if done here.
+    /// Applies entries that another run or another page wrote, in the order of their ids, and says which did not fit: another page may
+    /// have written one before it heard of what this one did. They become steps to undo as if done here.
     pub fn replay(&mut self, entries: Vec<Entry>) -> (Change, Vec<Skipped>) {
         let mut change = Change::default();
         let mut skipped = Vec::new();
@@ -213,9 +213,8 @@ impl Session {
             if self.known.contains(&entry.id) {
                 continue;
             }
-            match entry.change(&self.workspace, false) {
-                Ok(step) => {
-                    step.apply_to(&mut self.workspace);
+            match self.fitted(&entry) {
+                Ok((step, entry)) => {
                     change = change.then(step);
                     self.follow(Arc::new(entry));
                 }
@@ -250,9 +249,36 @@ impl Session {
 
     fn turn(&mut self, turn: Turn, step: &Entry) -> Option<Change> {
         let change = step.change(&self.workspace, turn == Turn::Undo).ok()?;
-        change.apply_to(&mut self.workspace);
+        if !self.applied(&change) {
+            return None;
+        }
         self.keep(turn, step.deed, &change);
         Some(change)
+    }
+
+    /// Applies an entry as it is, else with its events behind those that came meanwhile; gives what it did, and the entry by which
+    /// that can be taken back.
+    fn fitted(&mut self, entry: &Entry) -> Result<(Change, Entry), OpError> {
+        let step = entry.change(&self.workspace, false)?;
+        if self.applied(&step) {
+            return Ok((step, entry.clone()));
+        }
+        let step = entry.change_behind(&self.workspace)?;
+        if !self.applied(&step) {
+            return Err(OpError::Unsound);
+        }
+        let entry = Entry::new(entry.id.clone(), entry.turn, entry.deed, &step);
+        Ok((step, entry))
+    }
+
+    /// Applies a change, unless the workspace would contradict itself then; says whether it did.
+    fn applied(&mut self, change: &Change) -> bool {
+        change.apply_to(&mut self.workspace);
+        let sound = keeps_sound(&self.workspace, change);
+        if !sound {
+            change.reverse().apply_to(&mut self.workspace);
+        }
+        sound
     }
 
     fn keep(&mut self, turn: Turn, deed: Deed, change: &Change) {

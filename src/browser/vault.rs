@@ -8,7 +8,7 @@ mod database;
 mod snapshot;
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -16,13 +16,14 @@ use wasm_bindgen::JsCast;
 
 use crate::exchange::Entry;
 use crate::exchange::document::FileError;
+use crate::exchange::opening::{Sorted, sort_out};
 use crate::model::{Workspace, WorkspaceId};
 use crate::session::Journal;
 
-use super::page::{sleep, spawn};
+use super::page::{reload, sleep, spawn};
 use super::prefs::Prefs;
 pub use database::Failure;
-use database::Store;
+use database::{Appended, Seen, Store};
 
 /// What can be said of the user's last change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,9 +74,15 @@ pub enum Opening {
     Kept(Box<Kept>),
     /// The store is empty, but the sentinel tells of a workspace. Nothing is written until [`Vault::begin`].
     Lost(Sentinel),
+    /// The store is empty, but the tail has entries of a first session whose disk refused; they are to be replayed on an empty
+    /// workspace and written with it.
+    Begun(Vec<Entry>),
     /// There is something, but it does not read; with all its text as it stands. Nothing is written until [`Vault::begin`].
     Damaged(FileError, String),
-    /// The browser keeps nothing for this page.
+    /// The browser refused to open the store or to read it, so nobody knows what is in it; with what the sentinel tells of it.
+    /// Nothing is written.
+    Failed(Option<Sentinel>),
+    /// The browser keeps nothing for this page, and nothing tells that it ever did.
     Denied,
 }
 
@@ -98,6 +105,14 @@ const TAIL_LIMIT: usize = 100_000;
 /// Waits before the first, second and all further attempts to save again, in milliseconds.
 const RETRY_MS: [u32; 3] = [1_000, 5_000, 30_000];
 
+/// Set when a page gave up what it was to begin with.
+const OVERTAKEN: &str = "overtaken";
+
+/// Where the tail keeps an entry.
+fn tail_key(id: &str) -> String {
+    format!("tail/{id}")
+}
+
 struct Inner {
     store: Option<Store>,
     prefs: Prefs,
@@ -108,6 +123,10 @@ struct Inner {
     attempts: usize,
     base: Option<Workspace>,
     anew: bool,
+    /// What stood in the store before it was read.
+    seen: Option<Seen>,
+    /// The entries that the snapshot holds, until somebody asks for them.
+    older: Option<Vec<Entry>>,
     snapshot: snapshot::Plan,
     channel: Option<web_sys::BroadcastChannel>,
     _heard: Option<wasm_bindgen::prelude::Closure<dyn FnMut(web_sys::MessageEvent)>>,
@@ -131,66 +150,92 @@ impl Vault {
             attempts: 0,
             base: None,
             anew: false,
+            seen: None,
+            older: None,
             snapshot: snapshot::Plan::default(),
             channel: web_sys::BroadcastChannel::new(name).ok(),
             _heard: None,
         })));
+        let sentinel = prefs.get::<Sentinel>("sentinel");
         let opening = match store {
-            None => Opening::Denied,
-            Some(store) => vault.read(&store).await,
+            None => sentinel.map_or(Opening::Denied, |sentinel| Opening::Failed(Some(sentinel))),
+            Some(store) => match vault.read(&store, sentinel.clone()).await {
+                Ok(opening) => opening,
+                Err(_) => Opening::Failed(sentinel),
+            },
         };
         (vault, opening)
     }
 
-    async fn read(&self, store: &Store) -> Opening {
-        let (prefs, sentinel) = {
-            let inner = self.0.borrow();
-            (inner.prefs, inner.prefs.get::<Sentinel>("sentinel"))
-        };
+    /// What the tail has.
+    fn tails(&self) -> Vec<Entry> {
+        let prefs = self.0.borrow().prefs;
+        prefs.keys("tail/").into_iter().filter_map(|key| Entry::read(prefs.get(&key)?).ok()).collect()
+    }
+
+    /// Everything that is stored, as it stands.
+    pub async fn raw(&self) -> String {
+        let store = self.0.borrow().store.clone();
+        match store {
+            Some(store) => snapshot::raw(&store, &self.tails()).await,
+            None => String::new(),
+        }
+    }
+
+    async fn read(&self, store: &Store, sentinel: Option<Sentinel>) -> Result<Opening, Failure> {
+        // Before anything is read, so that what another page writes meanwhile is not taken for seen.
+        let seen = store.seen().await?;
+        let pruned = seen.is_pruned();
+        self.0.borrow_mut().seen = Some(seen);
         let found = match snapshot::newest(store).await {
             Ok(found) => found,
-            Err(snapshot::Unreadable::Failed(_)) => return Opening::Denied,
+            Err(snapshot::Unreadable::Failed(failure)) => return Err(failure),
             Err(snapshot::Unreadable::Damaged(error)) => {
-                return Opening::Damaged(error, snapshot::raw(store).await);
+                return Ok(Opening::Damaged(error, self.raw().await));
             }
         };
+        let tails = self.tails();
         let Some(found) = found else {
-            return match sentinel {
+            return Ok(match sentinel {
                 Some(sentinel) => Opening::Lost(sentinel),
-                None => Opening::Fresh,
-            };
-        };
-        self.0.borrow_mut().snapshot.opened(found.upto);
-        let mut newer = found.newer;
-        let tails: Vec<Entry> =
-            prefs.keys("tail/").into_iter().filter_map(|key| Entry::read(prefs.get(&key)?).ok()).collect();
-        let mut unsaved = 0;
-        if !tails.is_empty() {
-            // What the tail has may have been journalled before the browser died; only the journal's ids tell.
-            let journalled = snapshot::ids(store).await.unwrap_or_default();
-            let oldest = journalled.iter().min().cloned();
-            for entry in tails {
-                let stale = oldest.as_ref().is_some_and(|oldest| entry.id < *oldest);
-                if stale || journalled.contains(&entry.id) {
-                    prefs.delete(&format!("tail/{}", entry.id));
-                } else {
-                    self.0.borrow_mut().pending.push_back((entry.id.clone(), entry.text.as_str().into()));
-                    newer.push(entry);
-                    unsaved += 1;
+                None if tails.is_empty() => Opening::Fresh,
+                None => {
+                    let sorted = sort_out(&HashSet::new(), Vec::new(), tails, false);
+                    self.adopt(&sorted.unsaved);
+                    Opening::Begun(sorted.newer)
                 }
-            }
+            });
+        };
+        let (entries, bytes) = (found.newer.len(), found.newer.iter().map(|entry| entry.text.len()).sum());
+        let mut sorted = Sorted::default();
+        if entries > 0 || !tails.is_empty() {
+            // An entry may be journalled twice, and what the tail has may be too; only the journal's ids tell.
+            let held = snapshot::held(store, found.upto).await?;
+            let ids = held.iter().map(|entry| entry.id.as_str()).collect();
+            sorted = sort_out(&ids, found.newer, tails, pruned);
+            self.0.borrow_mut().older = Some(held);
         }
-        newer.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        Opening::Kept(Box::new(Kept {
+        self.adopt(&sorted.unsaved);
+        let mut inner = self.0.borrow_mut();
+        inner.snapshot.opened(found.upto, entries, bytes);
+        sorted.settled.iter().for_each(|id| inner.prefs.delete(&tail_key(id)));
+        Ok(Opening::Kept(Box::new(Kept {
             workspace: found.workspace,
-            newer,
-            unsaved,
+            newer: sorted.newer,
+            unsaved: sorted.unsaved.len(),
             passed_over: found.passed_over,
-        }))
+        })))
+    }
+
+    /// Takes entries that a page left in the tail as this page's own, to be written.
+    fn adopt(&self, entries: &[Entry]) {
+        let texts = entries.iter().map(|entry| (entry.id.clone(), entry.text.as_str().into()));
+        self.0.borrow_mut().pending.extend(texts);
     }
 
     /// From now on entries are written. A workspace that has no snapshot yet is given as `base`: it is written together
-    /// with the first entry. `anew` then gives up what the store held.
+    /// with the first entry. `anew` then gives up what the store held when it was read; if another page has written since, this page
+    /// is loaded again instead.
     pub fn begin(&self, source: Rc<dyn Source>, base: Option<Workspace>, anew: bool) {
         {
             let mut inner = self.0.borrow_mut();
@@ -202,17 +247,20 @@ impl Vault {
         self.listen();
         self.tell();
         self.kick();
+        self.snapshot_when_due();
     }
 
     /// Entries that are part of the snapshot, oldest first: what can be undone from before this page was opened.
     pub async fn older(&self) -> Vec<Entry> {
-        let (store, upto) = {
-            let inner = self.0.borrow();
-            (inner.store.clone(), inner.snapshot.opened_at())
+        let (store, upto, known) = {
+            let mut inner = self.0.borrow_mut();
+            (inner.store.clone(), inner.snapshot.opened_at(), inner.older.take())
         };
-        let Some(store) = store else { return Vec::new() };
-        let texts = store.journal_upto(upto).await.unwrap_or_default();
-        texts.into_iter().filter_map(|text| Entry::read(text).ok()).collect()
+        match (known, store) {
+            (Some(known), _) => known,
+            (None, Some(store)) => snapshot::held(&store, upto).await.unwrap_or_default(),
+            (None, None) => Vec::new(),
+        }
     }
 
     /// What can be said of the last change.
@@ -257,24 +305,26 @@ impl Vault {
             let (store, batch, base, anew) = {
                 let inner = self.0.borrow();
                 let batch: Vec<(String, Rc<str>)> = inner.pending.iter().cloned().collect();
-                (inner.store.clone(), batch, inner.base.clone(), inner.anew)
+                let anew = inner.seen.clone().filter(|_| inner.anew);
+                (inner.store.clone(), batch, inner.base.clone(), anew)
             };
             let Some(store) = store.filter(|_| !batch.is_empty()) else { break };
             let texts: Vec<&str> = batch.iter().map(|(_, text)| text.as_ref()).collect();
             let base = base.as_ref().map(snapshot::pack);
-            let written = match store.append(&texts, base.as_ref(), anew).await {
+            let written = match store.append(&texts, base.as_ref(), anew.as_ref()).await {
                 // The connection may have been closed from outside; once anew, then it counts as refused.
                 Err(_) => match store.reopened().await {
                     Ok(store) => {
                         self.0.borrow_mut().store = Some(store.clone());
-                        store.append(&texts, base.as_ref(), anew).await
+                        store.append(&texts, base.as_ref(), anew.as_ref()).await
                     }
                     Err(failure) => Err(failure),
                 },
                 done => done,
             };
             match written {
-                Ok(()) => self.confirm(&batch),
+                Ok(Appended::Done) => self.confirm(&batch),
+                Ok(Appended::Overtaken) => return self.overtaken(),
                 Err(_) => return self.refused(),
             }
         }
@@ -288,11 +338,19 @@ impl Vault {
             let mut inner = self.0.borrow_mut();
             inner.attempts = 0;
             inner.base = None;
-            inner.anew = false;
-            inner.pending.drain(..batch.len());
+            if std::mem::take(&mut inner.anew)
+                && let Some((first, _)) = batch.first()
+            {
+                // What was given up goes with its tail: none of it belongs to the new beginning.
+                let first = tail_key(first);
+                let gone = inner.prefs.keys("tail/").into_iter().filter(|key| *key < first);
+                gone.for_each(|key| inner.prefs.delete(&key));
+            }
+            // Another tab may have confirmed some of them meanwhile.
+            inner.pending.retain(|(id, _)| !batch.iter().any(|(done, _)| done == id));
             let bytes = batch.iter().map(|(_, text)| text.len()).sum();
             inner.snapshot.count(batch.len(), bytes);
-            batch.iter().for_each(|(id, _)| inner.prefs.delete(&format!("tail/{id}")));
+            batch.iter().for_each(|(id, _)| inner.prefs.delete(&tail_key(id)));
             (inner.source.clone(), inner.channel.clone())
         };
         if let (Some(source), Some((last, _))) = (source, batch.last()) {
@@ -306,6 +364,29 @@ impl Vault {
                 let _ = channel.post_message(&text.as_ref().into());
             }
         }
+    }
+
+    /// Another page has written since the store was read: what this page was to begin with is given up and the store read again.
+    fn overtaken(&self) {
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.writing = false;
+            inner.store = None;
+            let given_up = std::mem::take(&mut inner.pending);
+            given_up.iter().for_each(|(id, _)| inner.prefs.delete(&tail_key(id)));
+            inner.prefs.set(OVERTAKEN, true);
+        }
+        reload();
+    }
+
+    /// Whether this browser's last page had to give up what it was to begin with. Said once.
+    pub fn was_overtaken(&self) -> bool {
+        let prefs = self.0.borrow().prefs;
+        let was = prefs.get::<bool>(OVERTAKEN).unwrap_or(false);
+        if was {
+            prefs.delete(OVERTAKEN);
+        }
+        was
     }
 
     fn refused(&self) {
@@ -323,6 +404,21 @@ impl Vault {
         });
     }
 
+    /// Another tab has saved that entry. It may be one that stood in the tail when this page was opened and was taken for left
+    /// behind: it is not to be written again.
+    fn heard_saved(&self, id: &str) {
+        let mut inner = self.0.borrow_mut();
+        inner.snapshot.appended(id);
+        let before = inner.pending.len();
+        inner.pending.retain(|(pending, _)| pending != id);
+        if inner.pending.len() < before {
+            inner.prefs.delete(&tail_key(id));
+            if inner.pending.is_empty() {
+                inner.attempts = 0;
+            }
+        }
+    }
+
     /// Hears what other tabs have saved.
     fn listen(&self) {
         let weak = Rc::downgrade(&self.0);
@@ -330,8 +426,10 @@ impl Vault {
             let (Some(inner), Some(text)) = (weak.upgrade(), event.data().as_string()) else { return };
             let source = inner.borrow().source.clone();
             if let (Some(source), Ok(entry)) = (source, Entry::read(text)) {
-                inner.borrow_mut().snapshot.appended(&entry.id);
+                let vault = Vault(inner);
+                vault.heard_saved(&entry.id);
                 source.take_in(vec![entry]);
+                vault.tell();
             }
         }) as Box<dyn FnMut(web_sys::MessageEvent)>);
         let mut inner = self.0.borrow_mut();
@@ -350,7 +448,7 @@ impl Journal for Vault {
                 return;
             }
             if entry.text.len() <= TAIL_LIMIT {
-                inner.prefs.set(&format!("tail/{}", entry.id), &entry.text);
+                inner.prefs.set(&tail_key(&entry.id), &entry.text);
             }
             inner.snapshot.appended(&entry.id);
             inner.pending.push_back((entry.id.clone(), entry.text.as_str().into()));

@@ -341,18 +341,36 @@ pub fn outcome_of(word: &str) -> Option<OutcomeKind> {
 
 /// The order of the dates in all columns of dates, to be confirmed by the user unless it is certain.
 pub fn dates(table: &Table, mapping: &Mapping) -> DateGuess {
-    if is_own(table) {
+    let dates = || cells(table, mapping, &[Field::Created, Field::Closed, Field::Expected]);
+    // A spreadsheet that has opened and saved our own file writes dates and amounts in its own way.
+    if is_own(table) && dates().all(begins_with_year) {
         return DateGuess { order: DateOrder::YearMonthDay, certain: true };
     }
-    guess_order(cells(table, mapping, &[Field::Created, Field::Closed, Field::Expected]))
+    guess_order(dates())
 }
 
 /// The decimal mark of the values, to be confirmed by the user unless it is certain.
 pub fn decimals(table: &Table, mapping: &Mapping) -> DecimalGuess {
-    if is_own(table) {
+    let amounts = || cells(table, mapping, &[Field::Value]);
+    if is_own(table) && amounts().all(is_plain_number) {
         return DecimalGuess { mark: DecimalMark::Point, certain: true };
     }
-    guess_decimal(cells(table, mapping, &[Field::Value]))
+    guess_decimal(amounts())
+}
+
+/// Whether a cell is blank or a date as we write it: a year of four digits, and more behind a dash.
+fn begins_with_year(cell: &str) -> bool {
+    let cell = cell.trim();
+    let year = cell.split_once('-').map(|(year, _)| year);
+    cell.is_empty() || year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a cell is blank or an amount as we write it: digits, and perhaps a point and digits.
+fn is_plain_number(cell: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let cell = cell.trim();
+    cell.is_empty()
+        || cell.split_once('.').map_or_else(|| digits(cell), |(whole, rest)| digits(whole) && digits(rest))
 }
 
 fn cells<'a>(table: &'a Table, mapping: &Mapping, fields: &[Field]) -> impl Iterator<Item = &'a str> {

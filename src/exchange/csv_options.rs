@@ -6,7 +6,7 @@ use crate::model::{Currency, MAX_NAME, OutcomeKind, Pipeline, PipelineId, Stage,
 
 use super::csv_fields::{Field, Mapping, dates, decimals, outcome_of};
 use super::csv_read::Table;
-use super::values::{DateOrder, DecimalMark, sign_of};
+use super::values::{DateOrder, DecimalMark, currencies_beside, currencies_named};
 
 /// More different texts than this are no stages.
 pub const MAX_STAGES: usize = 60;
@@ -176,14 +176,16 @@ impl Options {
     }
 }
 
-/// The currency that the file names for all its values, by code or sign.
+/// The currency that the file names for all its values, by code, name or sign.
 pub fn currency_of(table: &Table, mapping: &Mapping) -> Option<Currency> {
-    let mut codes =
-        mapping.distinct(table, Field::Currency).into_iter().filter_map(|(c, _)| Currency::new(c));
-    match (codes.next(), codes.next()) {
-        (Some(code), None) => Some(code),
-        (Some(_), Some(_)) => None,
-        (None, _) => (0..table.len().min(50)).find_map(|row| sign_of(mapping.text(table, row, Field::Value))),
+    let likeliest = |found: Vec<Currency>| found.first().copied();
+    let cells = mapping.distinct(table, Field::Currency).into_iter();
+    let mut codes = cells.filter_map(|(cell, _)| likeliest(currencies_named(cell)));
+    match codes.next() {
+        // The same currency may be named in two ways.
+        Some(first) => codes.all(|code| code == first).then_some(first),
+        None => (0..table.len().min(50))
+            .find_map(|row| likeliest(currencies_beside(mapping.text(table, row, Field::Value)))),
     }
 }
 

@@ -1,10 +1,10 @@
 //! One row of a table as a deal, with a note of all that did not fit.
 
-use crate::model::{Deal, Event, Happened, Ids, Outcome, OutcomeKind, Rank, Story, Timestamp};
+use crate::model::{Day, Deal, Event, Happened, Ids, Outcome, OutcomeKind, Rank, Story, Timestamp};
 
 use super::csv_fields::Field;
 use super::csv_plan::{Planner, ProblemKind, cut, limit};
-use super::values::{AmountError, When, read_amount, read_date};
+use super::values::{AmountError, When, is_other, read_amount, read_date, read_day};
 
 impl Planner {
     /// The deal of a row, its rank still to be set.
@@ -26,9 +26,12 @@ impl Planner {
         }
         let (stage, outcome) = self.stage_and_outcome(row);
         let closed_text = self.date(row, Field::Closed);
-        let expected = self.date(row, Field::Expected);
+        // Read for what there is to say about it; the day is that which is written, whatever the zone beside it.
+        self.date(row, Field::Expected);
+        let expected = self.day(row, Field::Expected);
         // Programs that keep one date for both mean the expected close while the deal is open.
-        let expected = if outcome == OutcomeKind::Open { expected.or(closed_text) } else { expected };
+        let closing = if outcome == OutcomeKind::Open { self.day(row, Field::Closed) } else { None };
+        let expected = expected.or(closing);
         let closed = self.closed(row, outcome, closed_text);
         let created = self.created(row, closed);
         if closed.is_some_and(|closed| closed < created) {
@@ -68,7 +71,7 @@ impl Planner {
             source: self.name(row, Field::Source),
             product: self.name(row, Field::Product),
             reference: self.name(row, Field::Reference),
-            expected: expected.map(When::day),
+            expected,
             chance: self.chance(row),
             notes: self.notes(row),
             outcome,
@@ -157,6 +160,10 @@ impl Planner {
         found
     }
 
+    fn day(&self, row: usize, field: Field) -> Option<Day> {
+        read_day(self.cell(row, field).1, self.options.dates)
+    }
+
     /// The moment, or the present with a note if it is still to come. A date stands in the middle of its day: a day of grace.
     fn not_later_than_now(
         &mut self,
@@ -203,8 +210,7 @@ impl Planner {
         if text.is_empty() {
             return 0;
         }
-        let code = crate::model::Currency::new(self.cell(row, Field::Currency).1);
-        let kind = if code.is_some_and(|code| code != self.currency) {
+        let kind = if is_other(self.currency, self.cell(row, Field::Currency).1, text) {
             ProblemKind::OtherCurrency
         } else {
             match read_amount(text, self.options.decimal, self.currency) {

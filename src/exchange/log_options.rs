@@ -11,7 +11,7 @@ use super::csv_read::Table;
 use super::log_entries::{LOST, NURTURE, WON};
 use super::log_fields::LogMapping;
 use super::log_read::Log;
-use super::values::{DecimalMark, sign_of};
+use super::values::{DecimalMark, currencies_beside, currencies_named};
 
 /// Why a log cannot come in as it was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,20 +159,16 @@ pub(super) fn code_column(table: &Table) -> Option<usize> {
     table.header.iter().position(|name| name.trim().eq_ignore_ascii_case("currency"))
 }
 
-/// The first currency sign among the values.
-pub(super) fn first_sign(table: &Table, mapping: &LogMapping) -> Option<Currency> {
-    let column = mapping.columns(super::log_fields::LogField::Value).next()?;
-    table.column(column).find_map(sign_of)
-}
-
 /// The currency that the file names for its values: the most frequent in a column of codes, or that of the first sign.
 pub fn currency_of(table: &Table, mapping: &LogMapping) -> Option<Currency> {
     if let Some(column) = code_column(table) {
         let mut counts: BTreeMap<Currency, usize> = BTreeMap::new();
-        let codes: Vec<Currency> = table.column(column).filter_map(Currency::new).collect();
+        let codes: Vec<Currency> =
+            table.column(column).filter_map(|cell| currencies_named(cell).first().copied()).collect();
         codes.iter().for_each(|code| *counts.entry(*code).or_default() += 1);
         // Of equally frequent ones the first in the file.
         return codes.into_iter().rev().max_by_key(|code| counts.get(code).copied());
     }
-    first_sign(table, mapping)
+    let column = mapping.columns(super::log_fields::LogField::Value).next()?;
+    table.column(column).find_map(|amount| currencies_beside(amount).first().copied())
 }

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Command, Currency, Deal, DealId, Event, Happened, Ids, MAX_NAME, Outcome, OutcomeKind, Pipeline,
-    PipelineId, Rank, Stage, StageId, Story, Timestamp, Workspace,
+    Command, Deal, DealId, Event, Happened, Ids, MAX_NAME, Outcome, OutcomeKind, Pipeline, PipelineId, Rank,
+    Stage, StageId, Story, Timestamp, Workspace,
 };
 
 use super::csv_options::with_chances;
 use super::csv_plan::cut;
 use super::csv_read::Table;
 use super::log_fields::{LogField, LogMapping};
-use super::log_options::{Becomes, Ending, LogError, LogOptions, code_column, first_sign, stage_name};
+use super::log_options::{Becomes, Ending, LogError, LogOptions, code_column, stage_name};
 use super::log_read::{Log, LogEvent, LogProblemKind, LogProblems, cell};
-use super::values::{read_amount, sign_of};
+use super::values::{is_other, read_amount};
 
 /// What a log would bring.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -97,9 +97,9 @@ pub fn plan(
             Some(Becomes::LeftOut) | None => None,
         })
         .collect();
-    let (code, sign) = (code_column(table), first_sign(table, mapping));
+    let code = code_column(table);
     let mut maker =
-        Maker { log, table, mapping, options, first, meanings, code, sign, report: LogReport::default() };
+        Maker { log, table, mapping, options, first, meanings, code, report: LogReport::default() };
     let mut deals: Vec<Deal> = Vec::with_capacity(log.cases.len());
     for events in log.events.chunk_by(|a, b| a.case == b.case) {
         deals.extend(maker.deal(events, pipeline.id, ids));
@@ -150,8 +150,6 @@ struct Maker<'a> {
     meanings: Vec<Option<Meant>>,
     /// The column of currency codes.
     code: Option<usize>,
-    /// The first currency sign among the values.
-    sign: Option<Currency>,
     report: LogReport,
 }
 
@@ -309,19 +307,9 @@ impl<'a> Maker<'a> {
         text
     }
 
-    /// By the row's code, or where the file has no codes by a sign that is not that of the first value: what a sign means there is
-    /// known to whoever chose the currency.
-    fn is_other_currency(&self, row: usize, text: &str) -> bool {
-        let code = self.code.and_then(|column| Currency::new(self.table.cell(row, column)));
-        match (code, sign_of(text)) {
-            (Some(code), _) => code != self.options.currency,
-            (None, Some(sign)) => self.sign.is_some_and(|first| first != sign),
-            (None, None) => false,
-        }
-    }
-
     fn value(&mut self, row: usize, text: &str) -> i64 {
-        if self.is_other_currency(row, text) {
+        let cell = self.code.map_or("", |column| self.table.cell(row, column));
+        if is_other(self.options.currency, cell, text) {
             self.report.problems.note(row, LogProblemKind::OtherCurrency);
             return 0;
         }

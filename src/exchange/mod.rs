@@ -23,6 +23,7 @@ pub mod log_write;
 pub mod log_xes;
 pub mod map_markdown;
 pub mod migrations;
+pub mod opening;
 mod ops;
 pub mod plain_text;
 pub mod typed_amount;

@@ -109,6 +109,8 @@ pub enum OpError {
     Unfit,
     /// A deal's history differs from what the entry expects.
     HistoryDiffers,
+    /// With it the workspace would contradict itself: another page has changed something else meanwhile.
+    Unsound,
 }
 
 impl fmt::Display for OpError {
@@ -146,6 +148,7 @@ struct Head {
 }
 
 const META: &str = "workspace";
+const DEAL: &str = "deal";
 const HISTORY: &str = "history";
 /// Fields that hold items by their ids, or fields of their own: their changes are written item by item.
 const CONTAINERS: [&str; 30] = [
@@ -200,7 +203,7 @@ impl Entry {
         push(&mut text, start, "phase", &change.phases);
         push(&mut text, start, "stage", &change.stages);
         push(&mut text, start, "note", &change.notes);
-        push(&mut text, start, "deal", &change.deals);
+        push(&mut text, start, DEAL, &change.deals);
         text.push_str("]}");
         Entry { id, turn, deed, text }
     }
@@ -220,12 +223,26 @@ impl Entry {
     /// # Errors
     /// An [`OpError`] that says why it cannot be; nothing has changed then.
     pub fn change(&self, workspace: &Workspace, back: bool) -> Result<Change, OpError> {
+        self.made(workspace, back, Late::No)
+    }
+
+    /// As [`Entry::change`] forwards, with what comes to a deal's history put behind all that another page has put there meanwhile:
+    /// two moves of the same deal become one after the other.
+    ///
+    /// # Errors
+    /// As [`Entry::change`].
+    pub fn change_behind(&self, workspace: &Workspace) -> Result<Change, OpError> {
+        self.made(workspace, false, Late::Yes)
+    }
+
+    fn made(&self, workspace: &Workspace, back: bool, late: Late) -> Result<Change, OpError> {
         let stored: Stored = serde_json::from_str(&self.text).map_err(|_| OpError::Unreadable)?;
         debug_assert_eq!(stored.i, self.id);
         debug_assert!(stored.k == self.turn && stored.n == self.deed);
         let mut change = Change::default();
         for (kind, id, sign, value) in stored.o {
-            let op = Op { id, sign: if back { opposite(&sign) } else { sign }, value, back };
+            let history = (kind == DEAL).then_some(late);
+            let op = Op { id, sign: if back { opposite(&sign) } else { sign }, value, back, history };
             match kind.as_str() {
                 META => {
                     let from = workspace.meta().clone();
@@ -236,7 +253,7 @@ impl Entry {
                 "phase" => take(workspace, &mut change.phases, op)?,
                 "stage" => take(workspace, &mut change.stages, op)?,
                 "note" => take(workspace, &mut change.notes, op)?,
-                "deal" => take(workspace, &mut change.deals, op)?,
+                DEAL => take(workspace, &mut change.deals, op)?,
                 _ => return Err(OpError::Unreadable),
             }
         }
@@ -297,37 +314,42 @@ fn read_record<T: DeserializeOwned>(value: &Value) -> Result<T, OpError> {
 }
 
 fn push_fields<T: Serialize>(text: &mut String, start: usize, kind: &str, id: &str, from: &T, to: &T) {
-    let fields = difference(object(from), object(to));
+    let fields = difference(object(from), object(to), kind == DEAL);
     comma(text, start);
     text.push_str(&format!("[\"{kind}\",{id},\"=\",{}]", Value::Object(fields)));
 }
 
-/// The fields in which two objects differ, each with what it was and what it is.
-fn difference(mut old: Map<String, Value>, new: Map<String, Value>) -> Map<String, Value> {
+/// The fields in which two objects differ, each with what it was and what it is. The history is one only where the object is a deal;
+/// anywhere else that may be a word of the user's.
+fn difference(mut old: Map<String, Value>, new: Map<String, Value>, is_deal: bool) -> Map<String, Value> {
     let mut fields = Map::new();
     for (field, after) in new {
         let before = old.remove(&field).unwrap_or(Value::Null);
         if before != after {
-            let pair = differing(&field, before, after);
+            let pair = differing(&field, before, after, is_deal);
             fields.insert(field, pair);
         }
     }
     for (field, before) in old {
-        let pair = differing(&field, before, Value::Null);
+        let pair = differing(&field, before, Value::Null, is_deal);
         fields.insert(field, pair);
     }
     fields
 }
 
-fn differing(field: &str, before: Value, after: Value) -> Value {
+fn differing(field: &str, before: Value, after: Value, is_deal: bool) -> Value {
     let container = CONTAINERS.contains(&field);
     match (before, after) {
-        (Value::Array(before), Value::Array(after)) if field == HISTORY => splice(before, after),
+        (Value::Array(before), Value::Array(after)) if is_deal && field == HISTORY => splice(before, after),
         (Value::Object(before), Value::Object(after)) if container => {
-            Value::Object(difference(before, after))
+            Value::Object(difference(before, after, false))
         }
-        (Value::Null, Value::Object(after)) if container => Value::Object(difference(Map::new(), after)),
-        (Value::Object(before), Value::Null) if container => Value::Object(difference(before, Map::new())),
+        (Value::Null, Value::Object(after)) if container => {
+            Value::Object(difference(Map::new(), after, false))
+        }
+        (Value::Object(before), Value::Null) if container => {
+            Value::Object(difference(before, Map::new(), false))
+        }
         // What is no container but an item of one, or an outcome: items have an object before and after.
         (before, after) => Value::Array(vec![before, after]),
     }
@@ -347,11 +369,20 @@ fn opposite(sign: &str) -> String {
     .to_owned()
 }
 
+/// Where what only comes to a history goes: to its place, or behind all that is there by now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Late {
+    No,
+    Yes,
+}
+
 struct Op {
     id: String,
     sign: String,
     value: Value,
     back: bool,
+    /// How the record's history is put together, if it is a deal.
+    history: Option<Late>,
 }
 
 fn take<R: Record + Serialize + DeserializeOwned>(
@@ -379,11 +410,16 @@ where
 fn patched<T: Serialize + DeserializeOwned>(record: &T, op: &Op) -> Result<T, OpError> {
     let Value::Object(fields) = &op.value else { return Err(OpError::Unreadable) };
     let mut map = object(record);
-    patch(&mut map, fields, op.back)?;
+    patch(&mut map, fields, op.back, op.history)?;
     read_record(&Value::Object(map))
 }
 
-fn patch(map: &mut Map<String, Value>, fields: &Map<String, Value>, back: bool) -> Result<(), OpError> {
+fn patch(
+    map: &mut Map<String, Value>,
+    fields: &Map<String, Value>,
+    back: bool,
+    history: Option<Late>,
+) -> Result<(), OpError> {
     for (field, pair) in fields {
         let value = match (field.as_str(), pair) {
             (_, Value::Object(inner)) => {
@@ -391,15 +427,15 @@ fn patch(map: &mut Map<String, Value>, fields: &Map<String, Value>, back: bool) 
                     Some(Value::Object(items)) => items,
                     _ => Map::new(),
                 };
-                patch(&mut items, inner, back)?;
+                patch(&mut items, inner, back, None)?;
                 map.insert(field.clone(), Value::Object(items));
                 continue;
             }
-            (HISTORY, Value::Array(parts)) => {
+            (HISTORY, Value::Array(parts)) if let Some(late) = history => {
                 let [Value::Number(place), Value::Array(old), Value::Array(new)] = parts.as_slice() else {
                     return Err(OpError::Unreadable);
                 };
-                unsplice(map, place.as_u64(), if back { (new, old) } else { (old, new) })?;
+                unsplice(map, place.as_u64(), if back { (new, old) } else { (old, new) }, late)?;
                 continue;
             }
             (_, Value::Array(parts)) => match parts.as_slice() {
@@ -428,9 +464,11 @@ fn unsplice(
     map: &mut Map<String, Value>,
     place: Option<u64>,
     (gone, come): (&Vec<Value>, &Vec<Value>),
+    late: Late,
 ) -> Result<(), OpError> {
     let place = place.and_then(|n| usize::try_from(n).ok()).ok_or(OpError::Unreadable)?;
     let Some(Value::Array(events)) = map.get_mut(HISTORY) else { return Err(OpError::Unreadable) };
+    let place = if late == Late::Yes && gone.is_empty() { place.max(events.len()) } else { place };
     let end = place.saturating_add(gone.len());
     if events.get(place..end) != Some(gone.as_slice()) {
         return Err(OpError::HistoryDiffers);

@@ -3,8 +3,10 @@
 
 use crate::model::{Currency, Day, MAX_VALUE, Timestamp, Zone};
 
+mod currency;
 mod moment;
 
+pub use currency::{currencies_beside, currencies_named, is_other};
 pub use moment::read_moment;
 
 /// The order in which dates name their parts.
@@ -58,16 +60,41 @@ impl When {
 const LONGEST: usize = 64;
 /// Day 0 of the serial numbers of spreadsheets is 1899-12-30 (from 1 March 1900 on).
 const SERIAL_ZERO: i64 = 25_569;
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Names of months that are told: English ones and their abbreviations, then Malay, Finnish and Latvian ones where those differ. Months of
+/// other calendars and words of other languages are none: a word that only begins alike may be another month.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "january", "januari", "tammikuu", "tammikuuta", "janv\u{101}ris"],
+    &["feb", "february", "februari", "helmikuu", "helmikuuta", "febru\u{101}ris"],
+    &["mar", "march", "mac", "maaliskuu", "maaliskuuta", "marts"],
+    &["apr", "april", "huhtikuu", "huhtikuuta", "apr\u{12b}lis"],
+    &["may", "mei", "toukokuu", "toukokuuta", "maijs"],
+    &["jun", "june", "kes\u{e4}kuu", "kes\u{e4}kuuta", "j\u{16b}nijs"],
+    &["jul", "july", "julai", "hein\u{e4}kuu", "hein\u{e4}kuuta", "j\u{16b}lijs"],
+    &["aug", "august", "ogos", "elokuu", "elokuuta", "augusts"],
+    &["sep", "sept", "september", "syyskuu", "syyskuuta", "septembris"],
+    &["oct", "october", "oktober", "lokakuu", "lokakuuta", "oktobris"],
+    &["nov", "november", "marraskuu", "marraskuuta", "novembris"],
+    &["dec", "december", "disember", "joulukuu", "joulukuuta", "decembris"],
+];
 
-/// Reads a date: in that order with any of `. / -` or spaces, year first, with an English month, with a time behind it, as a
+/// Reads a date: in that order with any of `. / -` or spaces, year first, with the name of a month, with a time behind it, as a
 /// spreadsheet's serial number (five digits), as `20250928`, or as seconds or milliseconds since 1970 (10 or 13 digits). Years of
 /// two digits mean 1970–2069. `None` if it is none of these.
 pub fn read_date(text: &str, order: DateOrder) -> Option<When> {
     match split(text)?.0 {
         Read::Sure(when) => Some(when),
+        Read::Zoned(at, _) => Some(When::At(at)),
         Read::Parts(parts) => parts.day(order).map(When::Day),
+    }
+}
+
+/// Reads a date as [`read_date`] does, for what is a day on a calendar: a time beside it, with a zone or without, says nothing, so
+/// that midnight of the first of January stays that day wherever it was written.
+pub fn read_day(text: &str, order: DateOrder) -> Option<Day> {
+    match split(text)?.0 {
+        Read::Sure(when) => Some(when.day()),
+        Read::Zoned(_, day) => Some(day),
+        Read::Parts(parts) => parts.day(order),
     }
 }
 
@@ -98,6 +125,8 @@ pub fn guess_order<'a>(values: impl Iterator<Item = &'a str>) -> DateGuess {
 
 enum Read {
     Sure(When),
+    /// An instant, and the day that is written in front of its time.
+    Zoned(Timestamp, Day),
     Parts(Parts),
 }
 
@@ -143,7 +172,7 @@ fn split(text: &str) -> Option<(Read, &str)> {
     if first.len() == 4 {
         let day = parts.day(DateOrder::YearMonthDay)?;
         return match zoned(day, rest) {
-            Some(at) => Some((Read::Sure(When::At(at)), "")),
+            Some(at) => Some((Read::Zoned(at, day), "")),
             None => is_time(rest).then_some((Read::Sure(When::Day(day)), rest)),
         };
     }
@@ -169,7 +198,7 @@ fn plain_number(text: &str) -> Option<When> {
 fn token(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start_matches(|c: char| matches!(c, '.' | '/' | '-' | ',') || c.is_whitespace());
     let first = text.chars().next()?;
-    let same = |c: char| if first.is_ascii_digit() { c.is_ascii_digit() } else { c.is_ascii_alphabetic() };
+    let same = |c: char| if first.is_ascii_digit() { c.is_ascii_digit() } else { c.is_alphabetic() };
     let end = text.find(|c: char| !same(c)).unwrap_or(text.len());
     (end > 0).then(|| text.split_at_checked(end))?
 }
@@ -185,8 +214,8 @@ fn is_weekday(token: &str) -> bool {
 
 fn with_month_name(first: &str, second: &str, third: &str) -> Option<Day> {
     let named = |token: &str| {
-        let start = token.get(..3)?;
-        MONTHS.iter().position(|month| start.eq_ignore_ascii_case(month))
+        let word = token.to_lowercase();
+        MONTHS.iter().position(|names| names.contains(&word.as_str()))
     };
     let (month, day) = match (named(first), named(second)) {
         (Some(month), None) => (month, second),
@@ -341,18 +370,6 @@ pub fn guess_decimal<'a>(values: impl Iterator<Item = &'a str>) -> DecimalGuess 
     DecimalGuess { mark, certain: !contradicted && (strong || weak_point + weak_comma == 0) }
 }
 
-/// The currency that a sign in an amount stands for, where a sign stands for one above all.
-pub fn sign_of(text: &str) -> Option<Currency> {
-    let sign = text.chars().find(|c| matches!(c, '$' | '\u{20ac}' | '\u{a3}' | '\u{a5}' | '\u{20b9}'))?;
-    Currency::new(match sign {
-        '$' => "USD",
-        '\u{20ac}' => "EUR",
-        '\u{a3}' => "GBP",
-        '\u{a5}' => "JPY",
-        _ => "INR",
-    })
-}
-
 /// An amount without sign and currency, and whether it is below zero.
 fn bare(text: &str) -> Option<(bool, &str)> {
     let text = text.trim();
@@ -368,9 +385,8 @@ fn bare(text: &str) -> Option<(bool, &str)> {
     let minus = |t: &str| t.contains(['-', '\u{2212}']);
     let affix = |t: &str| {
         let word = t.trim_matches(|c: char| !c.is_alphabetic());
-        let known = ["kr", "z\u{142}", "k\u{10d}", "ft", "fr", "rs", "r", "us", "a", "ca", "c", "nz", "lei"];
         word.is_empty()
-            || known.contains(&word.to_lowercase().as_str())
+            || currency::is_mark(&word.to_lowercase())
             || word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase())
     };
     let clean = |t: &str| !t.contains(['%', '/', ':', '=', '*', '#', '<', '>', '~']) && affix(t);

@@ -98,6 +98,7 @@ impl Texts for English {
         download_copy: "Download a copy"
         unsaved_found: "Changes that an earlier session could not finish saving are back."
         passed_over: "The newest saved state was damaged; the one before it was opened with all later changes that could be read."
+        overtaken: "Another tab of this page had written here in the meantime. You see what it saved; what you were about to begin here was not kept."
         older_unreadable: "That step cannot be taken back any more."
 
         welcome: "Your sales pipeline, in this page"
@@ -118,6 +119,10 @@ impl Texts for English {
         damaged_raw: "Save the stored data as it stands"
         start_anew: "Start anew"
         start_anew_sure: "What is stored now will be written over by your first change."
+        failed_title: "Your data could not be read"
+        failed_more: "This browser did not let the page read what it keeps here. Nothing has been written or changed. Try again; if it stays so, close other tabs of this page or restart the browser."
+        failed_go_on: "Go on without saving"
+        failed_go_on_more: "What is stored stays as it is. What you do now is gone when you close the page."
         sample_note: "This is a sample."
         sample_clear: "Clear it and begin"
 
@@ -420,6 +425,13 @@ impl Texts for English {
         format!(
             "This browser had a workspace with {} here, and its storage is empty now; it may have been cleared, or moved. \
              Nothing has been written. Open a copy if you have one, look again, or start anew.",
+            self.deals(deals)
+        )
+    }
+    fn failed_more_of(&self, deals: u64) -> String {
+        format!(
+            "This browser had a workspace with {} here, but did not let the page read it this time. Nothing has been written or \
+             changed. Try again; if it stays so, close other tabs of this page or restart the browser.",
             self.deals(deals)
         )
     }

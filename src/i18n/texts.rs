@@ -83,11 +83,11 @@ texts! {
         new_pipeline skip_to_main
         // Saving.
         saved saving not_saved memory_only saved_more not_saved_more memory_only_more retry download_copy
-        unsaved_found passed_over older_unreadable
+        unsaved_found passed_over overtaken older_unreadable
         // First start, recovery.
         welcome welcome_more start_template start_sample start_sample_more start_file start_file_more start_csv start_csv_more
         lost_title lost_start lost_keep_looking damaged_title damaged_more damaged_newer damaged_raw start_anew
-        start_anew_sure
+        start_anew_sure failed_title failed_more failed_go_on failed_go_on_more
         sample_note sample_clear
         // The board.
         open won lost add_deal add_deal_title add_deal_hint empty_column empty_board_won empty_board_lost
@@ -141,6 +141,7 @@ texts! {
         shortcut_list()
         stage_of(stage: &str, days: i64)
         lost_more(deals: u64)
+        failed_more_of(deals: u64)
         restore_more(deals: u64, pipelines: u64)
         file_not_ours()
         file_not_json(line: usize, column: usize)

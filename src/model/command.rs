@@ -19,7 +19,8 @@ pub enum Command {
     SetMeta(Meta),
     /// Puts somebody into the team, changes them, or takes them out. Deals keep the name of their owner.
     SetPerson(PersonId, Option<Person>),
-    /// Gives an owner another name, in the team and on all their deals. An empty `to` leaves the deals without an owner.
+    /// Gives an owner another name, in the team, on all their deals and on all that they did. An empty `to` leaves the deals without an
+    /// owner; what was done keeps the name.
     RenameOwner {
         /// The name so far.
         from: String,

@@ -31,7 +31,7 @@ mod workspace;
 
 pub use apply::apply;
 pub use change::{Change, Edit, Edits};
-pub use check::{Breach, check};
+pub use check::{Breach, check, keeps_sound};
 pub use columns::Columns;
 pub use command::{
     Command, DealEdit, NewDeal, NewNote, NoteEdit, PhaseEdit, PipelineEdit, Place, Rejection, StageEdit,

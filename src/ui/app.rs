@@ -10,7 +10,7 @@ use crate::browser::prefs::Prefs;
 use crate::browser::vault::{Opening, Sentinel, Vault};
 use crate::exchange::document::FileError;
 use crate::i18n::texts;
-use crate::model::{Ids, Pipeline, Workspace, WorkspaceId};
+use crate::model::{FORM, Ids, Pipeline, Workspace, WorkspaceId};
 use crate::session::{Ports, Session};
 
 use super::board::BoardView;
@@ -28,6 +28,8 @@ pub enum Trouble {
     Lost(Sentinel),
     /// What is stored does not read; with its text.
     Damaged(FileError, String),
+    /// The browser refused to open or to read the store; with what is known of it.
+    Failed(Option<Sentinel>),
 }
 
 /// The name of the database, and of the channel between tabs.
@@ -50,9 +52,14 @@ async fn mount(element: HtmlElement, number: u32) {
 
     let mut ids = BrowserIds::default();
     let empty = Workspace::empty(WorkspaceId(ids.next()));
-    let (workspace, newer, passed_over, unsaved, fresh, trouble) = match opening {
+    let (workspace, newer, passed_over, unsaved, fresh, mut trouble) = match opening {
         Opening::Kept(kept) => (kept.workspace, kept.newer, kept.passed_over, kept.unsaved, false, None),
         Opening::Fresh | Opening::Denied => (empty, Vec::new(), false, 0, true, None),
+        Opening::Begun(tail) => {
+            let unsaved = tail.len();
+            (empty, tail, false, unsaved, true, None)
+        }
+        Opening::Failed(known) => (empty, Vec::new(), false, 0, true, Some(Trouble::Failed(known))),
         Opening::Lost(sentinel) => (empty, Vec::new(), false, 0, true, Some(Trouble::Lost(sentinel))),
         Opening::Damaged(error, raw) => {
             (empty, Vec::new(), false, 0, true, Some(Trouble::Damaged(error, raw)))
@@ -63,10 +70,16 @@ async fn mount(element: HtmlElement, number: u32) {
         Ports { clock: Box::new(BrowserClock::new()), ids: Box::new(ids), journal: Box::new(vault.clone()) };
     let mut session = Session::new(workspace, random_bits(20), ports);
     let (_, skipped) = session.replay(newer);
+    let form = session.workspace().meta().form;
+    if form > FORM {
+        // The snapshot is of this version, but a newer one has written to the journal since.
+        trouble = Some(Trouble::Damaged(FileError::Newer(form.into()), vault.raw().await));
+    }
     if !session.workspace().all::<Pipeline>().is_empty() {
         fetch_first(View::kept(&prefs)).await;
     }
 
+    let overtaken = vault.was_overtaken();
     page::empty(&element);
     let root = element.clone();
     let handle = mount_to(element, move || {
@@ -77,7 +90,11 @@ async fn mount(element: HtmlElement, number: u32) {
         if trouble.with_untracked(Option::is_none) {
             begin(desk, base.clone(), false);
         }
-        if passed_over {
+        if trouble.with_untracked(Option::is_some) {
+            // The screen says what there is to say.
+        } else if overtaken {
+            desk.warn(desk.t().overtaken().into());
+        } else if passed_over {
             desk.warn(desk.t().passed_over().into());
         } else if !skipped.is_empty() {
             desk.warn(desk.t().skipped_entries(skipped.len() as u64));

@@ -155,6 +155,171 @@ test('a damaged snapshot is not opened and not written over', async (t) => {
   assert.match(text, /Isle Harbour Fish/, 'the journal is in the rescued file');
 });
 
+/** Puts a value into a store of the page's database, behind the page's back. */
+async function put(page, store, key, value) {
+  await page.evaluate(async ([store, key, value]) => {
+    const request = indexedDB.open('stageline');
+    const database = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const transaction = database.transaction(store, 'readwrite');
+    transaction.objectStore(store).put(value, key);
+    await new Promise((resolve) => { transaction.oncomplete = resolve; });
+    database.close();
+  }, [store, key, value]);
+}
+
+/** All that a store of the page's database holds. */
+async function stored(page, store) {
+  return page.evaluate(async (store) => {
+    const request = indexedDB.open('stageline');
+    const database = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const all = database.transaction(store).objectStore(store).getAll();
+    const values = await new Promise((resolve) => { all.onsuccess = () => resolve(all.result); });
+    database.close();
+    return values;
+  }, store);
+}
+
+test('a store that refuses to be read is no first start', async (t) => {
+  const page = await openSample(t);
+  await saved(page);
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('refuse') !== 'read') return;
+    IDBObjectStore.prototype.getAll = () => { throw new DOMException('refused', 'UnknownError'); };
+  });
+  await page.evaluate(() => sessionStorage.setItem('refuse', 'read'));
+  await reload(page);
+  await page.locator('[data-recovery]').waitFor();
+  assert.match(await page.locator('[data-recovery]').innerText(), /workspace with 43 deals here, but did not let the page read it/);
+  assert.equal(await page.locator('[data-start="sample"], [data-start="anew"], [data-start="unkept"]').count(), 0);
+  await page.evaluate(() => sessionStorage.removeItem('refuse'));
+  await page.locator('[data-start="again"]').click();
+  await page.locator('.columns .card').first().waitFor();
+  assert.equal(await page.locator('.columns .card').count(), 16);
+});
+
+test('a store that does not open, but did, says so and stays as it is', async (t) => {
+  const page = await openSample(t);
+  await saved(page);
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('refuse') !== 'open') return;
+    IDBFactory.prototype.open = () => { throw new DOMException('refused', 'UnknownError'); };
+  });
+  await page.evaluate(() => sessionStorage.setItem('refuse', 'open'));
+  await reload(page);
+  await page.locator('[data-recovery]').waitFor();
+  assert.match(await page.locator('[data-recovery]').innerText(), /43 deals/);
+  await page.locator('[data-start="unkept"]').click();
+  await page.locator('.welcome [data-save="memory-only"]').waitFor();
+  await page.locator('[data-template="simple"]').click();
+  await add(page, 0, 'Not kept');
+  await page.evaluate(() => sessionStorage.removeItem('refuse'));
+  await reload(page);
+  assert.equal(await page.locator('.columns .card').count(), 16);
+});
+
+test('a snapshot of a newer version is neither passed over nor written over', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await add(page, 0, 'Kept');
+  await saved(page);
+  await put(page, 'manifests', 1_000_000, JSON.stringify({ schema: 99, from: 'a later version' }));
+  await reload(page);
+  await page.locator('[data-recovery]').waitFor();
+  assert.match(await page.locator('[data-recovery]').innerText(), /written by a newer version/);
+  assert.equal(await page.locator('[data-start="anew"]').count(), 0);
+  assert.equal((await stored(page, 'manifests')).length, 2);
+});
+
+test('starting anew in a second tab does not clear what the first has saved since', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await saved(page);
+  const [part] = await page.evaluate(async () => {
+    const request = indexedDB.open('stageline');
+    const database = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+    const all = database.transaction('parts').objectStore('parts').getAllKeys();
+    const keys = await new Promise((resolve) => { all.onsuccess = () => resolve(all.result); });
+    database.close();
+    return keys;
+  });
+  await put(page, 'parts', part, '{"broken":');
+  await reload(page);
+  await page.locator('[data-recovery]').waitFor();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await ready(other);
+  await other.locator('[data-recovery]').waitFor();
+  await page.locator('[data-start="anew"]').click();
+  await page.locator('[data-template="simple"]').click();
+  await add(page, 0, 'Of the first tab');
+  await saved(page);
+  await other.locator('[data-start="anew"]').click();
+  await other.locator('[data-template="blank"]').click();
+  await card(other, 'Of the first tab').waitFor();
+  assert.match(await other.locator('.toast').innerText(), /Another tab of this page had written here/);
+  await reload(page);
+  assert.deepEqual(await titles(page, 0), ['Of the first tab']);
+});
+
+test('what a first session could not save is back, also when the disk refuses for long', async (t) => {
+  const page = await open(t, {
+    before: (page) => page.addInitScript(() => {
+      if (sessionStorage.getItem('room')) return;
+      const real = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
+        if (mode === 'readwrite') throw new DOMException('refused', 'UnknownError');
+        return real.call(this, stores, mode, options);
+      };
+    }),
+  });
+  await page.locator('[data-template="simple"]').click();
+  await add(page, 0, 'Of the first session');
+  await page.locator('[data-save="not-saved"]').waitFor();
+  await reload(page);
+  assert.deepEqual(await titles(page, 0), ['Of the first session']);
+  await page.evaluate(() => sessionStorage.setItem('room', 'yes'));
+  await reload(page);
+  assert.deepEqual(await titles(page, 0), ['Of the first session']);
+  await saved(page);
+  await reload(page);
+  assert.deepEqual(await titles(page, 0), ['Of the first session']);
+});
+
+test('what a living tab could not save is written once, by whoever can', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await saved(page);
+  await page.evaluate(() => {
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
+      if (mode === 'readwrite' && !window.room) throw new DOMException('refused', 'UnknownError');
+      return real.call(this, stores, mode, options);
+    };
+  });
+  await add(page, 0, 'Only once');
+  await page.locator('[data-save="not-saved"]').waitFor();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await ready(other);
+  await card(other, 'Only once').waitFor();
+  await saved(other);
+  await page.evaluate(() => { window.room = true; });
+  await saved(page);
+  await add(page, 0, 'Afterwards');
+  await saved(page);
+  const journal = await stored(page, 'journal');
+  assert.equal(journal.filter((text) => text.includes('Only once')).length, 1);
+});
+
+test('many short sessions make a snapshot together', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await add(page, 0, ...Array.from({ length: 120 }, (_, number) => `A${number}`));
+  await saved(page);
+  await reload(page);
+  await add(page, 0, ...Array.from({ length: 90 }, (_, number) => `B${number}`));
+  await saved(page);
+  await until(async () => (await stored(page, 'manifests')).length >= 2, 'a snapshot is written');
+  await reload(page);
+  assert.equal(await count(page, 0), 210);
+});
+
 test('two tabs hear of each other and lose nothing', async (t) => {
   const page = await openTemplate(t, 'simple');
   await saved(page);
@@ -189,6 +354,35 @@ test('two tabs that begin at the same time both keep what they begin', async (t)
   await reload(page);
   const kept = JSON.parse(await exported(page));
   assert.deepEqual(kept.deals.map((deal) => deal.title).sort(), ['From the first tab', 'From the second tab']);
+});
+
+test('a deal added to what another tab has cleared leaves nothing that does not open again', async (t) => {
+  const page = await openTemplate(t, 'simple');
+  await add(page, 0, 'Shared');
+  await saved(page);
+  const other = await page.context().newPage();
+  // It does not hear that everything was cleared.
+  await other.addInitScript(() => { delete window.BroadcastChannel; });
+  await other.goto(page.url());
+  await ready(other);
+  await card(other, 'Shared').waitFor();
+  await choose(page, 'Clear everything…');
+  await page.locator('dialog').getByRole('button', { name: 'Clear everything' }).click();
+  await page.locator('.welcome').waitFor();
+  await until(async () => (await stored(page, 'journal')).some((text) => text.includes('"n":"clear"')), 'clearing is saved');
+  await add(other, 0, 'Too late');
+  await saved(other);
+  await reload(other);
+  await other.locator('.welcome').waitFor();
+  assert.match(await other.locator('.toast').innerText(), /1 entry of the journal could not be applied/);
+  await other.locator('[data-template="simple"]').click();
+  await add(other, 0, 'Afterwards');
+  await saved(other);
+  const file = await exported(other);
+  assert.deepEqual(JSON.parse(file).deals.map((deal) => deal.title), ['Afterwards']);
+  await other.setInputFiles('[data-file="workspace"]', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await other.getByRole('button', { name: 'Open it' }).click();
+  await card(other, 'Afterwards').waitFor();
 });
 
 test('two hundred changes make a snapshot, and all is there after it', async (t) => {

@@ -205,3 +205,40 @@ fn untouched_records_are_shared() {
         assert_eq!(same, *id != DealId(100), "untouched records are shared, not copied");
     }
 }
+
+#[test]
+fn whoever_gets_another_name_keeps_what_they_did() {
+    let mut workspace = small();
+    let mut ask = |command| apply(&mut workspace, command, Timestamp(START)).expect("it is allowed");
+    let (owned, other) = (DealId(100), DealId(101));
+    let by = |by: &str| Activity {
+        kind: ActivityKind::Call,
+        text: String::new(),
+        by: by.into(),
+        due: None,
+        done: Some(Timestamp(START)),
+    };
+    ask(Command::EditDeal { deal: owned, edit: DealEdit::Owner("Ada".into()) });
+    for (deal, id, name) in [(owned, 1, "Ada"), (other, 2, "Ada"), (other, 3, "Ben"), (other, 4, "")] {
+        let edit = DealEdit::Activity(ItemId(id), Some(by(name)));
+        ask(Command::EditDeal { deal, edit });
+    }
+    let done = |workspace: &Workspace| -> Vec<String> {
+        let deals = [owned, other].into_iter().filter_map(|id| workspace.get::<Deal>(id));
+        deals.flat_map(|deal| deal.story.activities.values().map(|activity| activity.by.clone())).collect()
+    };
+    let before = workspace.clone();
+    let rename = |from: &str, to: &str| Command::RenameOwner { from: from.into(), to: to.into() };
+    let change = apply(&mut workspace, rename("Ada", "Ada Lovelace"), Timestamp(START)).expect("a new name");
+    assert_eq!(done(&workspace), ["Ada Lovelace", "Ada Lovelace", "Ben", ""]);
+    assert_eq!(workspace.get::<Deal>(owned).map(|deal| deal.owner.as_str()), Some("Ada Lovelace"));
+    assert_eq!(workspace.get::<Deal>(other).map(|deal| deal.owner.as_str()), Some(""));
+    assert_eq!(check(&workspace), vec![]);
+    change.reverse().apply_to(&mut workspace);
+    assert_eq!(workspace, before);
+
+    // Taking a name away, or giving one to what nobody owns, is no renaming of what was done.
+    apply(&mut workspace, rename("Ada", ""), Timestamp(START)).expect("nobody");
+    apply(&mut workspace, rename("", "Cleo"), Timestamp(START)).expect("somebody");
+    assert_eq!(done(&workspace), ["Ada", "Ada", "Ben", ""]);
+}

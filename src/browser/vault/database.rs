@@ -43,6 +43,38 @@ pub struct Packed {
     pub parts: Vec<(String, String)>,
 }
 
+/// What stands in the store, as far as it takes to tell whether a page has written since.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    manifests: Vec<f64>,
+    oldest: Option<f64>,
+    newest: Option<f64>,
+}
+
+/// The key of the first entry that a new store is given.
+const FIRST_KEY: f64 = 1.0;
+
+impl Seen {
+    /// Whether the journal's beginning was let go. Keys are given once only, so what was emptied does not begin at the first again.
+    pub fn is_pruned(&self) -> bool {
+        self.oldest.is_some_and(|oldest| oldest > FIRST_KEY)
+    }
+
+    /// Whether nothing was written from one look to the other; that old entries went is no matter.
+    fn is_as(&self, other: &Seen) -> bool {
+        self.manifests == other.manifests && self.newest == other.newest
+    }
+}
+
+/// What became of entries that were to be appended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appended {
+    /// They are on the disk.
+    Done,
+    /// Another page has written since the store was seen, so what was to be given up is not what was seen: nothing was written.
+    Overtaken,
+}
+
 /// An open database.
 #[derive(Clone)]
 pub struct Store {
@@ -77,17 +109,32 @@ impl Store {
         Ok(self.database.transaction(stores).with_mode(mode).with_options(options).build()?)
     }
 
+    /// What stands in the store.
+    pub async fn seen(&self) -> Result<Seen, Failure> {
+        let transaction = self.begin(&[JOURNAL, MANIFESTS], TransactionMode::Readonly)?;
+        seen_by(&transaction).await
+    }
+
     /// Appends entries in one strict transaction; with the first ever, the snapshot that they start from. `anew` gives up what was
-    /// there; otherwise a store in which another tab has begun meanwhile keeps its own beginning.
-    pub async fn append(&self, texts: &[&str], base: Option<&Packed>, anew: bool) -> Result<(), Failure> {
+    /// seen there, if it still stands so; without it a store in which another tab has begun meanwhile keeps its own beginning.
+    pub async fn append(
+        &self,
+        texts: &[&str],
+        base: Option<&Packed>,
+        anew: Option<&Seen>,
+    ) -> Result<Appended, Failure> {
         let stores: &[&str] = if base.is_some() { &[JOURNAL, MANIFESTS, PARTS] } else { &[JOURNAL] };
         let transaction = self.begin(stores, TransactionMode::Readwrite)?;
         if let Some(base) = base {
-            if anew {
+            if let Some(seen) = anew {
+                if !seen_by(&transaction).await?.is_as(seen) {
+                    transaction.abort().await?;
+                    return Ok(Appended::Overtaken);
+                }
                 transaction.object_store(JOURNAL)?.clear()?;
                 transaction.object_store(MANIFESTS)?.clear()?;
             }
-            let begun = !anew && transaction.object_store(MANIFESTS)?.count().await? > 0;
+            let begun = anew.is_none() && transaction.object_store(MANIFESTS)?.count().await? > 0;
             if !begun {
                 put_snapshot(&transaction, base)?;
             }
@@ -96,7 +143,8 @@ impl Store {
         for text in texts {
             journal.add(*text).build()?;
         }
-        Ok(transaction.commit().await?)
+        transaction.commit().await?;
+        Ok(Appended::Done)
     }
 
     /// Writes a snapshot.
@@ -177,6 +225,16 @@ impl Store {
         }
         Ok(transaction.commit().await?)
     }
+}
+
+async fn seen_by(transaction: &Transaction<'_>) -> Result<Seen, Failure> {
+    let manifests = transaction.object_store(MANIFESTS)?;
+    let journal = transaction.object_store(JOURNAL)?;
+    let manifests = manifests.get_all_keys::<f64>().primitive()?;
+    let journal = journal.get_all_keys::<f64>().primitive()?;
+    let manifests: Vec<f64> = manifests.await?.filter_map(Result::ok).collect();
+    let journal: Vec<f64> = journal.await?.filter_map(Result::ok).collect();
+    Ok(Seen { manifests, oldest: journal.first().copied(), newest: journal.last().copied() })
 }
 
 fn put_snapshot(transaction: &Transaction<'_>, packed: &Packed) -> Result<(), Failure> {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::page::{sleep, spawn};
 use crate::exchange::Entry;
 use crate::exchange::document::{self, FileError};
-use crate::model::{Deal, Workspace};
+use crate::model::{Breach, Deal, FORM, Workspace, check};
 
 use super::Vault;
 use super::database::{Failure, Packed, Store};
@@ -53,9 +53,11 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn opened(&mut self, upto: f64) {
+    /// The store was opened at a snapshot up to there, with so many entries and characters of them behind it.
+    pub(super) fn opened(&mut self, upto: f64, entries: usize, bytes: usize) {
         self.opened = upto;
         self.upto = upto;
+        self.count(entries, bytes);
     }
     pub(super) fn opened_at(&self) -> f64 {
         self.opened
@@ -97,7 +99,8 @@ fn key(text: &str) -> String {
     format!("{:016x}-{}", document::digest(text), text.len())
 }
 
-/// The newest snapshot that reads, and the entries after it; `None` where there never was one.
+/// The newest snapshot that reads, and the entries after it; `None` where there never was one. One that a later version wrote is
+/// no damage: an older one would be opened in its place, and written over it.
 pub(super) async fn newest(store: &Store) -> Result<Option<Found>, Unreadable> {
     let manifests = store.manifests().await?;
     let mut trouble = None;
@@ -108,6 +111,7 @@ pub(super) async fn newest(store: &Store) -> Result<Option<Found>, Unreadable> {
                 let newer = newer.into_iter().filter_map(|(_, text)| Entry::read(text).ok()).collect();
                 return Ok(Some(Found { workspace, upto, newer, passed_over: trouble.is_some() }));
             }
+            Err(error @ FileError::Newer(_)) => return Err(Unreadable::Damaged(error)),
             Err(error) => trouble = trouble.or(Some(error)),
         }
     }
@@ -115,15 +119,15 @@ pub(super) async fn newest(store: &Store) -> Result<Option<Found>, Unreadable> {
 }
 
 async fn load(store: &Store, manifest: &str) -> Result<Result<(Workspace, f64), FileError>, Failure> {
+    if let Some(schema) = newer_schema(manifest) {
+        return Ok(Err(FileError::Newer(schema.into())));
+    }
     let manifest: Manifest = match serde_json::from_str(manifest) {
         Ok(manifest) => manifest,
         Err(error) => {
             return Ok(Err(FileError::NotJson { line: error.line(), column: error.column() }));
         }
     };
-    if manifest.schema > SCHEMA {
-        return Ok(Err(FileError::Newer(manifest.schema.into())));
-    }
     let keys: Vec<String> = std::iter::once(&manifest.rest).chain(&manifest.parts).cloned().collect();
     let texts = store.parts(&keys).await?;
     let sound = |(key_, text): (&String, Option<String>)| text.filter(|text| key(text) == *key_);
@@ -135,21 +139,33 @@ async fn load(store: &Store, manifest: &str) -> Result<Result<(Workspace, f64), 
     Ok(read.map(|workspace| (workspace, manifest.upto)))
 }
 
-/// The ids of all journalled entries.
-pub(super) async fn ids(store: &Store) -> Result<HashSet<String>, Failure> {
-    let entries = store.journal_after(0.0).await?;
-    Ok(entries.into_iter().filter_map(|(_, text)| Entry::read(text).ok()).map(|entry| entry.id).collect())
+/// The schema of a manifest that a later version wrote. Its other fields may be others by then.
+fn newer_schema(manifest: &str) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: u32,
+    }
+    let head: Head = serde_json::from_str(manifest).ok()?;
+    (head.schema > SCHEMA).then_some(head.schema)
 }
 
-/// Everything that is stored, as it stands, for a user whose data does not read.
-pub(super) async fn raw(store: &Store) -> String {
+/// The entries that a snapshot up to there holds, as far as the journal still has them.
+pub(super) async fn held(store: &Store, upto: f64) -> Result<Vec<Entry>, Failure> {
+    let texts = store.journal_upto(upto).await?;
+    Ok(texts.into_iter().filter_map(|text| Entry::read(text).ok()).collect())
+}
+
+/// Everything that is stored, as it stands, with what only the `tail` has, for a user whose data does not read.
+pub(super) async fn raw(store: &Store, tail: &[Entry]) -> String {
     let manifests = store.manifests().await.unwrap_or_default();
     let keys = store.part_keys().await.unwrap_or_default();
     let parts = store.parts(&keys).await.unwrap_or_default();
     let journal: Vec<String> =
         store.journal_after(0.0).await.unwrap_or_default().into_iter().map(|(_, text)| text).collect();
     let parts: BTreeMap<String, Option<String>> = keys.into_iter().zip(parts).collect();
-    serde_json::json!({ "manifests": manifests, "parts": parts, "journal": journal }).to_string()
+    let tail: Vec<&str> = tail.iter().map(|entry| entry.text.as_str()).collect();
+    serde_json::json!({ "manifests": manifests, "parts": parts, "journal": journal, "tail": tail })
+        .to_string()
 }
 
 fn manifest(upto: f64, rest: &str, parts: &[(String, String)], deals: usize) -> String {
@@ -227,6 +243,13 @@ impl Vault {
         };
         let (Some(store), Some(source)) = (store, source) else { return Err(Failure) };
         let workspace = source.workspace();
+        if !may_be_put(&workspace) || store.manifests().await?.iter().any(|text| newer_schema(text).is_some())
+        {
+            // Not asked again with every change: the journal keeps all, and the next opening says what is wrong.
+            let plan = &mut self.0.borrow_mut().snapshot;
+            (plan.entries, plan.bytes) = (0, 0);
+            return Err(Failure);
+        }
 
         let rest = document::write_rest(&workspace);
         let deals: Vec<_> = workspace.all::<Deal>().values().collect();
@@ -265,6 +288,8 @@ impl Vault {
         parts.push((key(&rest), rest));
         store.put(&Packed { manifest: text.clone(), upto, parts }).await?;
         if load(&store, &text).await?.is_err() {
+            // What does not read back would only stand in the way of the sound ones.
+            store.prune(&[upto], &[], 0.0).await?;
             return Err(Failure);
         }
         {
@@ -279,6 +304,12 @@ impl Vault {
     fn came_since(&self, id: &str) -> bool {
         self.0.borrow().snapshot.since.as_ref().is_some_and(|since| since.contains(id))
     }
+}
+
+/// Whether a snapshot of the workspace would open again, and was not brought to a form that only a later version knows.
+fn may_be_put(workspace: &Workspace) -> bool {
+    workspace.meta().form <= FORM
+        && check(workspace).iter().all(|breach| matches!(breach, Breach::Weights(_) | Breach::Columns))
 }
 
 async fn prune(store: &Store, newest: f64) -> Result<(), Failure> {

@@ -82,3 +82,29 @@ fn the_first_column_that_is_not_empty_counts() {
     assert_eq!(texts, ["2025-01-02", "2025-01-01", ""]);
     assert_eq!(mapping.distinct(&table, Field::Closed).len(), 3);
 }
+
+#[test]
+fn our_own_file_is_certain_only_as_long_as_no_spreadsheet_has_rewritten_it() {
+    let read = |created: &str, value: &str| {
+        let row = HEADER.map(|name| match name {
+            "title" => "A",
+            "created" => created,
+            "value" => value,
+            _ => "",
+        });
+        let table = sniff(&format!("{}\n{}\n", HEADER.join(";"), row.join(";"))).expect("a table");
+        let mapping = suggest(&table);
+        (dates(&table, &mapping), decimals(&table, &mapping))
+    };
+    let of = |order, certain| DateGuess { order, certain };
+    let mark = |mark, certain| DecimalGuess { mark, certain };
+    let ours = (of(DateOrder::YearMonthDay, true), mark(DecimalMark::Point, true));
+    assert_eq!(read("2026-11-22", "1234.567"), ours);
+    assert_eq!(read("2026-11-22T14:03:07.250Z", "1234"), ours);
+    assert_eq!(read("", ""), ours);
+    let theirs = (of(DateOrder::DayMonthYear, false), mark(DecimalMark::Comma, true));
+    assert_eq!(read("22.11.26", "1234,50"), theirs);
+    assert_eq!(read("11/22/2026", "1,234.50").0, of(DateOrder::MonthDayYear, true));
+    assert_eq!(read("2026-11-22", "1.234").1, mark(DecimalMark::Point, true));
+    assert_eq!(read("2026-11-22", "1,234").1, mark(DecimalMark::Point, false));
+}

@@ -433,6 +433,46 @@ proptest! {
 }
 
 #[test]
+fn values_in_another_currency_are_told_and_not_taken() {
+    let rows = [
+        ("$1,234.00", "", Currency::USD),
+        ("\u{a3}500.00", "", Currency::new("GBP").unwrap()),
+        ("CHF 700.00", "", Currency::new("CHF").unwrap()),
+        ("800", "US Dollar", Currency::USD),
+        ("900 \u{20ac}", "", Currency::EUR),
+        ("100", "\u{20ac}", Currency::EUR),
+        ("110", "", Currency::EUR),
+    ];
+    let lines: String =
+        rows.iter().map(|(value, cell, _)| format!("A;{value};{cell};2026-01-01\n")).collect();
+    let text = format!("title;value;currency;created\n{lines}");
+    let of = |currency: Currency| {
+        let target = Target::New { name: "P".into(), currency };
+        let plan = import(&text, &empty(), Start { target, ..start() }).plan(&empty());
+        let taken: Vec<bool> = plan.deals.iter().map(|deal| deal.value > 0).collect();
+        let told = plan.report.counts.get(&ProblemKind::OtherCurrency).copied().unwrap_or(0);
+        assert_eq!(told, taken.iter().filter(|taken| !**taken).count());
+        taken
+    };
+    assert_eq!(of(Currency::EUR), [false, false, false, false, true, true, true]);
+    assert_eq!(of(Currency::USD), [true, false, false, true, false, false, true]);
+    // The sign of the dollar is Canada's too.
+    assert_eq!(of(Currency::new("CAD").unwrap()), [true, false, false, false, false, false, true]);
+    let named = sniff("title;value;currency\nA;5;US Dollar\nB;6;USD\n").expect("a table");
+    assert_eq!(currency_of(&named, &suggest(&named)), Some(Currency::USD));
+}
+
+#[test]
+fn an_expected_close_is_the_day_that_is_written() {
+    let text = "title,expected close,created\nA,2026-01-01T00:00:00+02:00,2025-11-01\nB,,2025-11-01\n";
+    let plan = planned(text);
+    assert_eq!(plan.deals[0].expected.map(|day| day.to_string()).as_deref(), Some("2026-01-01"));
+    let text = "title,close date,created,status\nA,2026-01-01T00:00:00+02:00,2025-11-01,open\n";
+    let plan = planned(text);
+    assert_eq!(plan.deals[0].expected.map(|day| day.to_string()).as_deref(), Some("2026-01-01"));
+}
+
+#[test]
 fn our_own_header_asks_nothing() {
     let table = sniff(&(HEADER.join(",") + "\r\n")).expect("a header");
     let mapping = suggest(&table);

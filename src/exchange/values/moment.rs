@@ -22,7 +22,7 @@ pub fn read_moment(text: &str, order: DateOrder) -> Option<When> {
     }
     let (read, rest) = split(text)?;
     let day = match read {
-        Read::Sure(When::At(at)) => return Some(When::At(at)),
+        Read::Sure(When::At(at)) | Read::Zoned(at, _) => return Some(When::At(at)),
         Read::Sure(When::Day(day)) => day,
         Read::Parts(parts) => parts.day(order)?,
     };

@@ -25,6 +25,14 @@ fn dates_are_read_in_the_order_given() {
         ("28-Sep-25", MonthDayYear, day("2025-09-28")),
         ("September 28, 2025", DayMonthYear, day("2025-09-28")),
         ("Sunday, September 28, 2025", DayMonthYear, day("2025-09-28")),
+        ("15 November 2025", DayMonthYear, day("2025-11-15")),
+        ("15. marraskuuta 2025", DayMonthYear, day("2025-11-15")),
+        ("28 SEPT 2025", DayMonthYear, day("2025-09-28")),
+        ("1 Mac 2025", DayMonthYear, day("2025-03-01")),
+        ("3. j\u{16b}lijs 2025", DayMonthYear, day("2025-07-03")),
+        ("15 marzo 2025", DayMonthYear, None),
+        ("1 Maybe 2025", DayMonthYear, None),
+        ("15 Juneau 2025", DayMonthYear, None),
         ("45928", DayMonthYear, day("2025-09-28")),
         ("45928.75", DayMonthYear, day("2025-09-28")),
         ("20250928", DayMonthYear, day("2025-09-28")),
@@ -56,6 +64,23 @@ fn instants_keep_their_hour() {
     for no in ["2025-09-28T25:00Z", "2025-09-28T10:00+99:00", "2025-09-28Tz", "2025-09-28T10:0"] {
         assert_eq!(at(no), None, "{no}");
     }
+}
+
+#[test]
+fn a_day_is_the_one_that_is_written_whatever_the_zone() {
+    for (text, expected) in [
+        ("2026-01-01T00:00:00+02:00", "2026-01-01"),
+        ("2025-12-31T23:30:00-05:00", "2025-12-31"),
+        ("2026-01-01T00:00:00Z", "2026-01-01"),
+        ("1.1.2026", "2026-01-01"),
+        ("46023", "2026-01-01"),
+    ] {
+        assert_eq!(
+            read_day(text, DateOrder::DayMonthYear).map(|day| day.to_string()).as_deref(),
+            Some(expected)
+        );
+    }
+    assert_eq!(read_day("soon", DateOrder::DayMonthYear), None);
 }
 
 #[test]

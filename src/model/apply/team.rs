@@ -61,9 +61,23 @@ impl Work<'_> {
         }
         self.put_meta(meta)?;
         self.rename_targets(from, &to)?;
-        let theirs = self.workspace.all::<Deal>().values().filter(|deal| deal.owner == from);
-        let renamed =
-            theirs.map(|deal| (deal.id, Some(Deal { owner: to.clone(), ..Deal::clone(deal) }))).collect();
+        // What somebody did stays theirs under the new name; if the name goes, what they did stays told as it is.
+        let names_doer = !from.is_empty() && !to.is_empty();
+        let did =
+            |deal: &Deal| names_doer && deal.story.activities.values().any(|activity| activity.by == from);
+        let theirs = self.workspace.all::<Deal>().values().filter(|deal| deal.owner == from || did(deal));
+        let renamed = theirs.map(|deal| {
+            let mut deal = Deal::clone(deal);
+            if deal.owner == from {
+                deal.owner.clone_from(&to);
+            }
+            if names_doer {
+                let done = deal.story.activities.values_mut().filter(|activity| activity.by == from);
+                done.for_each(|activity| activity.by.clone_from(&to));
+            }
+            (deal.id, Some(deal))
+        });
+        let renamed = renamed.collect();
         self.change_deals(renamed);
         Ok(())
     }

@@ -358,14 +358,16 @@ impl Desk {
         }
     }
 
-    /// Takes in entries that come from elsewhere; gives how many did not fit.
-    pub fn take_in(self, entries: Vec<Entry>) -> usize {
+    /// Takes in entries that come from elsewhere, and says how many did not fit.
+    pub fn take_in(self, entries: Vec<Entry>) {
         let Some((change, skipped)) = self.inner.try_update_value(|inner| inner.session.replay(entries))
         else {
-            return 0;
+            return;
         };
         self.project(&change);
-        skipped.len()
+        if !skipped.is_empty() {
+            self.warn(self.t().skipped_entries(skipped.len() as u64));
+        }
     }
 
     /// Takes in the steps from before this page was opened.

@@ -69,14 +69,23 @@ pub fn Recovery(
     let t = desk.t();
     let base = StoredValue::new(base);
     let newer = matches!(found, Trouble::Damaged(FileError::Newer(_), _));
+    let failed = matches!(found, Trouble::Failed(_));
+    // Where the store did not even open, nothing that is done here can reach it.
+    let unkept = failed && desk.vault().state() == SaveState::MemoryOnly;
     let (title, more) = match &found {
         Trouble::Lost(sentinel) => (t.lost_title(), t.lost_more(sentinel.deals as u64)),
         Trouble::Damaged(FileError::Newer(_), _) => (t.damaged_title(), t.damaged_newer().to_owned()),
         Trouble::Damaged(..) => (t.damaged_title(), t.damaged_more().to_owned()),
+        Trouble::Failed(known) => (
+            t.failed_title(),
+            known
+                .as_ref()
+                .map_or_else(|| t.failed_more().into(), |known| t.failed_more_of(known.deals as u64)),
+        ),
     };
     let raw = match found {
         Trouble::Damaged(_, raw) => Some(StoredValue::new(raw)),
-        Trouble::Lost(_) => None,
+        Trouble::Lost(_) | Trouble::Failed(_) => None,
     };
     let restore = Callback::new(move |workspace: Arc<Workspace>| {
         trouble.set(None);
@@ -110,10 +119,29 @@ pub fn Recovery(
                             </button>
                         }
                     })}
-                <button type="button" class="choice" on:click=move |_| crate::browser::page::reload()>
-                    <span>{t.lost_keep_looking()}</span>
+                <button
+                    type="button"
+                    class="choice"
+                    data-start="again"
+                    on:click=move |_| crate::browser::page::reload()
+                >
+                    <span>{if failed { t.retry() } else { t.lost_keep_looking() }}</span>
                 </button>
-                <Show when=move || !newer>
+                <Show when=move || unkept>
+                    <button
+                        type="button"
+                        class="choice"
+                        data-start="unkept"
+                        on:click=move |_| {
+                            trouble.set(None);
+                            begin(desk, base.get_value(), false);
+                        }
+                    >
+                        <span>{t.failed_go_on()}</span>
+                        <small>{t.failed_go_on_more()}</small>
+                    </button>
+                </Show>
+                <Show when=move || !newer && !failed>
                     <FileButton kind=FileKind::Workspace class="choice" name=t.lost_start() on_workspace=restore />
                     <button
                         type="button"
