@@ -194,6 +194,11 @@ pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }
 
+/// The element that follows another among its siblings, or the one before it.
+pub fn beside(element: &Element) -> Option<HtmlElement> {
+    element.next_element_sibling().or_else(|| element.previous_element_sibling())?.dyn_into().ok()
+}
+
 /// The elements right within another.
 pub fn children(element: &Element) -> Vec<HtmlElement> {
     let nodes = element.child_nodes();

@@ -341,7 +341,7 @@ test('rows are hidden, renamed, moved, added and removed with a way back', async
   await page.keyboard.press('Alt+ArrowUp');
   const now = before.filter((row) => row !== 'Decisions').map((row) => (row === 'Questions' ? 'What they ask' : row));
   await becomes(() => rows(page), [...now, 'In the room', 'Ideas']);
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 
   const own = page.locator('tr.lane-own');
   await own.locator('.note-add').first().click();
@@ -356,9 +356,16 @@ test('rows are hidden, renamed, moved, added and removed with a way back', async
   await page.getByRole('button', { name: 'Rows', exact: true }).click();
   await dialog.getByRole('button', { name: 'Remove this row' }).click();
   await becomes(() => rows(page), [...now, 'Ideas']);
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  // It can be taken back within the dialog, by the message and by key.
+  await dialog.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await becomes(() => rows(page), [...now, 'Who decides', 'Ideas']);
+  await dialog.getByRole('button', { name: 'Remove this row' }).focus();
+  await page.keyboard.press('Enter');
+  await becomes(() => rows(page), [...now, 'Ideas']);
+  await becomes(() => page.evaluate(() => document.activeElement.closest('dialog') !== null && document.activeElement.tagName !== 'DIALOG'), true);
+  await page.keyboard.press('Control+z');
+  await becomes(() => rows(page), [...now, 'Who decides', 'Ideas']);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await becomes(() => own.locator('.note-text').allInnerTexts(), ['IT']);
 });
 
@@ -392,7 +399,7 @@ test('the map of a persona shows its notes and everybody\'s; new ones are its ow
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
   }
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   const whose = page.getByRole('combobox', { name: 'Whose way is shown' });
   await whose.selectOption({ label: 'Ida Finance' });
   await write(page, 'questions', 0, 'of Ida');
@@ -417,7 +424,7 @@ test('the map of a persona shows its notes and everybody\'s; new ones are its ow
   // A persona that goes leaves its notes to everybody, and takes the choice along.
   await page.getByRole('button', { name: 'Personas', exact: true }).click();
   await dialog.locator('.persona').nth(1).getByRole('button', { name: 'Remove the persona' }).click();
-  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await becomes(() => whose.locator('option').allInnerTexts(), ['Everybody', 'Ida Finance']);
   await becomes(() => texts(page, 'questions', 0), ['of all', 'of Ida']);
 });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exchange::Deed;
 use crate::model::{Command, ItemId, Lane, PipelineEdit, Rank, Row, RowStyle};
-use crate::ui::parts::{AddLine, Check, Handle, Icon, Modal, Reorder, Sign, TextField};
+use crate::ui::parts::{AddLine, Check, Handle, Icon, Modal, Reorder, Sign, TextField, focus_beside};
 
 use super::lanes::LaneSign;
 use super::state::{Map, use_map};
@@ -148,7 +148,10 @@ fn Entry(row: Row) -> impl IntoView {
                             class="icon-button"
                             title=t.map_remove_row()
                             aria-label=t.map_remove_row()
-                            on:click=move |_| remove_row(map, row)
+                            on:click=move |event| {
+                                focus_beside(&event, ".reorder-item");
+                                remove_row(map, row);
+                            }
                         >
                             <Icon sign=Sign::Close />
                         </button>

@@ -6,7 +6,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::tick;
 
-use crate::browser::page::{self, HtmlElement};
+use crate::browser::page::{self, HtmlElement, MouseEvent};
 use crate::ui::desk::Desk;
 
 thread_local! {
@@ -73,6 +73,25 @@ pub fn give_back(desk: Desk) {
                 page::focus_in_sight(&element);
             }
         });
+    });
+}
+
+/// As a button removes the item of a list that it is in: gives the focus to the same button of the item beside it, or where it was the last to
+/// the button that adds one; unless the item stays.
+pub fn focus_beside(event: &MouseEvent, item: &str) {
+    let Some(own) = page::closest(event, item) else { return };
+    let (beside, around) = (page::beside(&own), page::closest(event, ":is(section,dialog)"));
+    page::spawn(async move {
+        tick().await;
+        tick().await;
+        if !page::is_focus_lost() {
+            return;
+        }
+        let next = beside.and_then(|beside| page::find(&beside, "button.icon-button"));
+        let add = || around.and_then(|around| page::find(&around, "button.add"));
+        if let Some(button) = next.or_else(add) {
+            page::focus_in_sight(&button);
+        }
     });
 }
 

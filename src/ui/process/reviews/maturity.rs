@@ -6,7 +6,7 @@ use crate::exchange::Deed;
 use crate::model::{Assessment, Command, Day, ItemId, PipelineEdit};
 use crate::ui::desk::use_desk;
 use crate::ui::drafts::{AssessmentDraft, use_drafts};
-use crate::ui::parts::{Check, DateField, Icon, Sign, TextArea};
+use crate::ui::parts::{Check, DateField, Icon, Sign, TextArea, focus_beside};
 use crate::ui::process::use_process;
 
 /// The form and the assessments so far.
@@ -126,7 +126,10 @@ pub fn Maturity() -> impl IntoView {
                                     class="icon-button"
                                     aria-label=t.remove_assessment()
                                     title=t.remove_assessment()
-                                    on:click=move |_| remove(item)
+                                    on:click=move |event| {
+                                        focus_beside(&event, "li");
+                                        remove(item);
+                                    }
                                 >
                                     <Icon sign=Sign::Close />
                                 </button>

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page::MouseEvent;
 use crate::exchange::Deed;
 use crate::model::{Command, Day, ItemId, PipelineEdit, Review, Stage, StageId};
 use crate::ui::desk::{Against, View, use_desk};
 use crate::ui::drafts::{ReviewDraft, use_drafts};
-use crate::ui::parts::{DateField, Icon, Sign, TextArea};
+use crate::ui::parts::{DateField, Icon, Sign, TextArea, focus_beside};
 use crate::ui::process::{Tab, use_process};
 
 /// The form and the notes so far.
@@ -126,7 +127,8 @@ fn Note(id: ItemId) -> impl IntoView {
             desk.dispatch(Command::EditPipeline { pipeline, edit }, Deed::EditProcess)
         })
     };
-    let remove = move |_| {
+    let remove = move |event: MouseEvent| {
+        focus_beside(&event, ".review-note");
         if put(None) {
             desk.notify_undo(t.review_removed());
         }

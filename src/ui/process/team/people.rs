@@ -6,7 +6,7 @@ use crate::exchange::Deed;
 use crate::metrics::{Member, roster};
 use crate::model::{Command, Deal, Person, PersonId, Role};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{AddLine, Choice, Icon, Sign, TextField};
+use crate::ui::parts::{AddLine, Choice, Icon, Sign, TextField, focus_beside};
 
 fn role_key(role: Role) -> &'static str {
     match role {
@@ -145,7 +145,10 @@ fn Row(name: String, members: Memo<Vec<Member>>) -> impl IntoView {
                                 class="icon-button"
                                 aria-label=t.take_out_person()
                                 title=t.take_out_person()
-                                on:click=move |_| take_out(id)
+                                on:click=move |event| {
+                                    focus_beside(&event, "tr");
+                                    take_out(id);
+                                }
                             >
                                 <Icon sign=Sign::Close />
                             </button>

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page::MouseEvent;
 use crate::exchange::Deed;
 use crate::model::{Command, Deal, Persona, PersonaId, Rank};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{AddLine, Icon, Sign, TextArea, TextField};
+use crate::ui::parts::{AddLine, Icon, Sign, TextArea, TextField, focus_beside};
 
 fn in_order(desk: Desk) -> Vec<PersonaId> {
     desk.with(|session| {
@@ -79,7 +80,8 @@ fn Row(id: PersonaId) -> impl IntoView {
             desk.dispatch(Command::SetPersona(id, Some(change(persona))), Deed::EditTeam)
         })
     };
-    let remove = move |_| {
+    let remove = move |event: MouseEvent| {
+        focus_beside(&event, ".persona");
         let name = get(desk, id).map(|persona| persona.name).unwrap_or_default();
         let count = deals.get_untracked();
         if desk.dispatch(Command::SetPersona(id, None), Deed::EditTeam) {
