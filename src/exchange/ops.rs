@@ -431,7 +431,8 @@ fn patch(
                 map.insert(field.clone(), Value::Object(items));
                 continue;
             }
-            (HISTORY, Value::Array(parts)) if let Some(late) = history => {
+            (HISTORY, Value::Array(parts)) if history.is_some() => {
+                let late = history.unwrap_or(Late::No);
                 let [Value::Number(place), Value::Array(old), Value::Array(new)] = parts.as_slice() else {
                     return Err(OpError::Unreadable);
                 };
