@@ -289,7 +289,7 @@ test('method row 32: documents are links with kind, state and day; what is no we
   assert.equal(await page.evaluate(() => window.trapped || document.querySelectorAll('img').length), 0);
 });
 
-test('method row 35: the chance is earned by criteria; set by hand it is marked and can be taken back', async (t) => {
+test('method rows 16 and 35: the chance is earned by criteria, which are milestones with their days; set by hand it is marked and can be taken back', async (t) => {
   const page = await withDeal(t, 'bases', 'Earns');
   const part = await section(page, 'stage');
   const chance = part.locator('[data-part="chance"]');

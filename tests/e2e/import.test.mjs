@@ -56,7 +56,7 @@ async function watchTasks(page) {
   });
 }
 
-test('8,800 opportunities come in whole as one step, and the board stays small and quick', async (t) => {
+test('method row 50: 8,800 opportunities come in whole as one step, and the board stays small and quick', async (t) => {
   const page = await open(t, { viewport: [1600, 900] });
   await watchTasks(page);
   await offered(page, sales);
@@ -151,7 +151,7 @@ test('8,800 opportunities come in whole as one step, and the board stays small a
   assert.equal(await column(page, 0).locator('.card').first().getAttribute('data-deal'), id, `${first} is back`);
 });
 
-test('deals saved as CSV come in again without a question, as many as there were', async (t) => {
+test('method row 50: deals saved as CSV come in again without a question, as many as there were', async (t) => {
   const page = await open(t);
   await offered(page, sales);
   await importButton(page).click();
