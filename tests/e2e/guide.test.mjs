@@ -91,14 +91,16 @@ test('method rows 19, 20 and 21: five steps by keyboard fill the real workspace,
   const entry = guide(page).locator('[data-involved]').first();
   const place = entry.locator('[data-field="involved-place"]');
   const [, first] = await place.locator('option').evaluateAll((all) => all.map((one) => [one.value, one.textContent]));
+  const places = entry.locator('.guide-place');
+  const had = await places.count();
   // A closed list chooses with each arrow: nothing is written before the button is pressed.
   await place.focus();
   await page.keyboard.press('ArrowDown');
   await until(async () => (await place.inputValue()) === first[0], 'the first place is chosen');
-  assert.equal(await entry.locator('.guide-place').count(), 0, 'and nothing is written');
+  assert.equal(await places.count(), had, 'and nothing is written');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await entry.locator('.guide-place').first().waitFor();
+  await until(async () => (await places.count()) === had + 1, 'one more place');
   await page.locator('.toast').filter({ hasText: `Marketing: ${first[1]}` }).getByRole('button', { name: 'Undo' }).waitFor();
   await until(() => place.evaluate((list) => list === document.activeElement && list.value === ''), 'the list asks again');
   await next(page, 3);
