@@ -247,16 +247,17 @@ fn Entry(id: ItemId) -> impl IntoView {
                     on_choose=choose
                     bare=true
                 />
-                <button
-                    type="button"
-                    class="button"
-                    data-action="give-part"
-                    aria-label=move || t.guide_give_part_to(&who.get())
-                    disabled=move || place.with(String::is_empty)
-                    on:click=give
-                >
-                    {t.guide_give()}
-                </button>
+                <Show when=move || !place.with(String::is_empty)>
+                    <button
+                        type="button"
+                        class="button"
+                        data-action="give-part"
+                        aria-label=move || t.guide_give_part_to(&who.get())
+                        on:click=give
+                    >
+                        {t.guide_give()}
+                    </button>
+                </Show>
             </div>
         </li>
     }
