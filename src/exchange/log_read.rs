@@ -46,7 +46,7 @@ pub enum LogProblemKind {
     TooLong,
     /// No amount with the decimal mark that was chosen, or none that a deal can have; the deal has no value.
     UnreadableValue,
-    /// In another currency than the pipeline, or with another sign than the values before it; the deal has no value.
+    /// In another currency than the pipeline; the deal has no value.
     OtherCurrency,
 }
 

@@ -151,7 +151,11 @@ pub fn funnel(census: &Census, rule: Rule) -> FunnelReport {
             dropped: count.dropped,
             next: ladder.next(at).map(|_| Rate { part: count.passed, of: count.reached.count }),
             stopped: count.stopped,
-            cumulative: Rate { part: count.reached.count, of: first },
+            cumulative: if at < begins {
+                Rate { part: 0, of: 0 }
+            } else {
+                Rate { part: count.reached.count, of: first }
+            },
         })
         .collect();
     FunnelReport { rule, deals: census.len() as u64, steps }

@@ -357,8 +357,8 @@ pub enum PipelineEdit {
     Participant(ItemId, Option<Participant>),
     /// A thought on the parking lot, or none.
     Parked(ItemId, Option<Parked>),
-    /// A criterion that was made in the workshop, with its stage, or that it is none of this workshop's.
-    WorkshopCriterion(CriterionId, Option<StageId>),
+    /// Whether a criterion was made in this workshop.
+    WorkshopCriterion(CriterionId, bool),
     /// The step of the guided mapping to go on with, 0 to 6.
     GuideStep(u8),
     /// What the team wants to reach by mapping its process.

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::ids::NotAnId;
-use super::{CriterionId, Day, ItemId, NoteId, PersonaId, PhaseId, PipelineId, Rank, StageId};
+use super::{CriterionId, Day, ItemId, NoteId, PersonaId, PhaseId, PipelineId, Rank, Timestamp};
 
 /// A phase of the buyer's way, such as awareness.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -370,9 +370,9 @@ pub struct Workshop {
     /// What was said and has no place yet.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub parked: BTreeMap<ItemId, Parked>,
-    /// The exit criteria that were made in it, each with the stage that it was made for.
+    /// The exit criteria that were made in it, and when.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub criteria: BTreeMap<CriterionId, StageId>,
+    pub criteria: BTreeMap<CriterionId, Timestamp>,
 }
 
 impl Workshop {

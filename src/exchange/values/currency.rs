@@ -40,6 +40,21 @@ const SIGNS: [(char, &[&str]); 22] = [
     ('\u{fdfc}', RIYALS),
 ];
 
+/// The codes of ISO 4217 that money is in.
+const CODES: [&str; 155] = [
+    "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF",
+    "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP",
+    "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP",
+    "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD",
+    "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK",
+    "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR",
+    "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP",
+    "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP",
+    "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD",
+    "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF",
+    "XPF", "YER", "ZAR", "ZMW", "ZWG",
+];
+
 /// Letters in front of a dollar sign.
 const BEFORE_DOLLAR: [(&str, &str); 7] =
     [("us", "USD"), ("a", "AUD"), ("au", "AUD"), ("c", "CAD"), ("ca", "CAD"), ("nz", "NZD"), ("r", "BRL")];
@@ -150,7 +165,8 @@ pub fn currencies_beside(amount: &str) -> Vec<Currency> {
 
 fn beside(text: &str) -> Named {
     let word = text.trim_matches(|c: char| !c.is_alphabetic());
-    if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+    // Other capitals beside an amount say what it is of: ARR, NET.
+    if CODES.contains(&word) {
         return of(&[word]);
     }
     let word = word.to_lowercase();
@@ -197,6 +213,8 @@ mod tests {
             ("(1,000.00)", &["EUR", "USD"], &[]),
             ("1054", &["EUR", "USD"], &[]),
             ("n/a", &["EUR"], &[]),
+            ("50,000 ARR", &["EUR", "USD"], &[]),
+            ("MRR 1,200", &["EUR"], &[]),
         ] {
             right.iter().for_each(|right| assert!(!is_other(code(right), "", amount), "{amount} {right}"));
             wrong.iter().for_each(|wrong| assert!(is_other(code(wrong), "", amount), "{amount} {wrong}"));

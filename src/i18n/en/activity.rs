@@ -70,6 +70,7 @@ impl ActivityTexts for English {
         unqualified_name: "Time on unqualified deals"
         unqualified_rule: "Deals of which a qualifying question was answered with no: the share of all deal-days (the days for which deals were open) and of all activities but notes that went to them, in the period above if one is chosen, by the deals' owners. The line is the team's share."
         unqualified_empty: "No qualifying question was answered with no. Ask them on the deals (the process says which), and the time that goes to those with a no stands here."
+        unqualified_none: "No time went to deals with a no here."
         unqualified_deals: "Deals with a no"
         unqualified_activities: "Activities on them"
         unqualified_share_activities: "Of all activities"

@@ -43,6 +43,7 @@ impl InsightsTexts for English {
         won_by_month: "Won value by month"
         won_by_month_more: "Won value by the month in which a deal was won."
         won_by_month_empty: "No deal has been won yet. Win a first one on the board, and its value stands here in its month."
+        won_by_month_none: "Nothing was won in these months."
         won_by_month_no_value: "The deals won in these months have no value. Give them one, and their months stand here."
         cycle_by_month: "Median cycle by month"
         cycle_by_month_more: "Median time from creating to winning a deal, by the month in which it was won."

@@ -21,7 +21,7 @@ texts! {
         coaching_criteria coaching_objections coaching_tasks coaching_unanswered coaching_no_step
         coaching_objection coaching_stale
         // Time on unqualified deals.
-        unqualified_name unqualified_rule unqualified_empty unqualified_deals unqualified_activities unqualified_share_activities
+        unqualified_name unqualified_rule unqualified_empty unqualified_none unqualified_deals unqualified_activities unqualified_share_activities
         unqualified_after unqualified_days unqualified_share_days unqualified_month_name unqualified_month_rule
     }
     sentences {

@@ -10,7 +10,7 @@ texts! {
         velocity_more open_value weighted_value weighted_more few_deals numbers insights_empty insights_go
         insights_no_closed funnel funnel_even funnel_unclosed head_stage head_deals head_value head_skipped
         head_next head_of_all head_month head_won_value head_won head_lost head_median won_by_month won_by_month_more
-        won_by_month_empty won_by_month_no_value cycle_by_month cycle_by_month_more cycle_by_month_empty
+        won_by_month_empty won_by_month_none won_by_month_no_value cycle_by_month cycle_by_month_more cycle_by_month_empty
         cycle_by_month_no_time
         insights_own_dates insights_overview insights_time insights_forecast insights_outcomes insights_team insights_compare
         population population_period population_from population_to population_basis population_everything population_all

@@ -262,6 +262,7 @@ fn the_share_of_all_is_of_the_first_stage_in_use() {
         let of = |at: usize| (steps[at].cumulative.part, steps[at].cumulative.of);
         assert_eq!((steps[0].retired, of(1)), (true, (8, 8)), "{rule:?}");
         assert!(of(2).0 <= of(2).1);
+        assert_eq!(steps[0].cumulative.value(), None, "what is out of use has no share");
     }
 }
 

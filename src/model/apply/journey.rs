@@ -269,14 +269,11 @@ impl Work<'_> {
                 parked.text = note_text(&parked.text)?;
                 record.workshop.parked.insert(item, parked);
             }
-            PipelineEdit::WorkshopCriterion(criterion, None) => {
+            PipelineEdit::WorkshopCriterion(criterion, false) => {
                 record.workshop.criteria.remove(&criterion);
             }
-            PipelineEdit::WorkshopCriterion(criterion, Some(stage)) => {
-                if self.stage(stage)?.pipeline != pipeline {
-                    return Err(Rejection::OtherPipeline);
-                }
-                record.workshop.criteria.insert(criterion, stage);
+            PipelineEdit::WorkshopCriterion(criterion, true) => {
+                record.workshop.criteria.entry(criterion).or_insert(self.now);
             }
             PipelineEdit::GuideStep(step) if step > GUIDE_DONE => return Err(Rejection::StepOutOfRange),
             PipelineEdit::GuideStep(step) => record.guide.step = step,

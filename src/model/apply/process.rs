@@ -4,8 +4,8 @@ use super::{Outcomes, Work, long_name, long_text, name, note_text};
 use crate::model::change::Change;
 use crate::model::{Deal, MAX_VALUE, PipelineEdit, PipelineId, Rejection, Rung, Stage, StageId};
 
-/// Most findings put away: more than stages and kinds can make; those of stages long gone are then forgotten.
-const MAX_DISMISSED: usize = 500;
+/// Most findings put away: more than stages, kinds and the filters that somebody uses can make. Beyond that all are told again.
+const MAX_DISMISSED: usize = 2_000;
 
 impl Work<'_> {
     pub(super) fn edit_pipeline(&mut self, id: PipelineId, edit: PipelineEdit) -> Outcomes {

@@ -12,7 +12,7 @@ use crate::ui::parts::{Icon, Sign, back_to};
 /// How long a message stays, in milliseconds: long enough to reach its button by keyboard.
 const TOAST_MS: u32 = 8_000;
 
-/// Messages of the page, wherever they stand, and how long they do.
+/// The live region that screen readers hear, the message at the bottom, and how long it stays.
 #[component]
 pub fn Notices() -> impl IntoView {
     let desk = use_desk();
@@ -27,15 +27,42 @@ pub fn Notices() -> impl IntoView {
         });
     });
     view! {
+        // It stands all the time, for what a dialog that closes has said in the same moment.
+        <div class="spoken" role="status" aria-live="polite">{move || desk.spoken.get()}</div>
         <Show when=move || desk.modals.get() == 0>
-            <Messages />
+            <div class="toasts">
+                <Message />
+            </div>
         </Show>
     }
 }
 
-/// The message, and the live region that screen readers hear.
+/// The same within a dialog, which makes inert what is behind it: what is said from when it opens on.
 #[component]
 pub fn Messages() -> impl IntoView {
+    let desk = use_desk();
+    let (spoken, fresh) = (RwSignal::new(String::new()), RwSignal::new(false));
+    Effect::new(move |before: Option<()>| {
+        let text = desk.spoken.get();
+        if before.is_some() {
+            spoken.set(text);
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        desk.toast.track();
+        if before.is_some() {
+            fresh.set(true);
+        }
+    });
+    view! {
+        <div class="spoken" role="status" aria-live="polite">{move || spoken.get()}</div>
+        <div class="toasts">{move || fresh.get().then(|| view! { <Message /> })}</div>
+    }
+}
+
+/// The message, with what can be done about it.
+#[component]
+fn Message() -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
     // Who came to the message by keyboard goes on from where they were.
@@ -45,7 +72,7 @@ pub fn Messages() -> impl IntoView {
             before.set_value(Some(element));
         }
     };
-    let message = move || {
+    move || {
         let toast = desk.toast.get()?;
         let step = toast.undo.then(|| {
             let undo = move |_| {
@@ -67,10 +94,6 @@ pub fn Messages() -> impl IntoView {
                 </button>
             </div>
         })
-    };
-    view! {
-        <div class="spoken" role="status" aria-live="polite">{move || desk.spoken.get()}</div>
-        <div class="toasts">{message}</div>
     }
 }
 

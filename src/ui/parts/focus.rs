@@ -42,7 +42,7 @@ pub fn focus_button(button: NodeRef<Button>) {
 /// Gives the focus back to what has it now, once the calling dialog or pop-up is gone: a browser does so where one is closed, not where it is
 /// removed. If that is gone too, to what had it before the menu or dialog that it was in, or to the card of the same deal; and to
 /// nothing if something else was given it.
-pub fn give_back(desk: Desk) {
+fn give_back(desk: Desk) {
     let own = page::focused().filter(page::can_have_focus);
     if let Some(own) = own.as_ref().filter(|own| !page::is_within(own, ":is(dialog,[role='menu'])")) {
         OUTSIDE.with_borrow_mut(|outside| *outside = Some(own.clone()));
@@ -76,6 +76,15 @@ pub fn give_back(desk: Desk) {
     });
 }
 
+/// For as long as the calling dialog or pop-up stands, it is what messages stand in; and then the focus is given back.
+pub fn stand_in_front(desk: Desk) {
+    give_back(desk);
+    desk.modals.update(|count| *count += 1);
+    on_cleanup(move || {
+        desk.modals.try_update(|count| *count = count.saturating_sub(1));
+    });
+}
+
 /// As a button removes the item of a list that it is in: gives the focus to the same button of the item beside it, or where it was the last to
 /// the button that adds one; unless the item stays.
 pub fn focus_beside(event: &MouseEvent, item: &str) {
@@ -87,7 +96,7 @@ pub fn focus_beside(event: &MouseEvent, item: &str) {
         if !page::is_focus_lost() {
             return;
         }
-        let next = beside.and_then(|beside| page::find(&beside, "button.icon-button"));
+        let next = beside.and_then(|beside| page::find(&beside, "button.icon-button:not(.reorder-handle)"));
         let add = || around.and_then(|around| page::find(&around, "button.add"));
         if let Some(button) = next.or_else(add) {
             page::focus_in_sight(&button);

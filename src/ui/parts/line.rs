@@ -109,8 +109,11 @@ impl Line {
             if typed == Typed::Day {
                 match event.key().as_str() {
                     "Enter" => typed_in(),
-                    "Tab" | "Escape" | "Shift" | "Control" | "Alt" | "Meta" => {}
-                    _ => keyed.set_value(true),
+                    // With Alt the arrows open the calendar.
+                    "ArrowUp" | "ArrowDown" if !event.alt_key() => keyed.set_value(true),
+                    "Backspace" | "Delete" => keyed.set_value(true),
+                    digit if digit.chars().all(char::is_numeric) => keyed.set_value(true),
+                    _ => {}
                 }
             }
             if look == Look::Bare

@@ -30,7 +30,7 @@ pub use capture::Capture;
 pub use check::Check;
 pub use choice::{Choice, Offer};
 pub use date_field::DateField;
-pub use focus::{back_to, focus_beside, focus_button, focus_drawn, focus_found, give_back};
+pub use focus::{back_to, focus_beside, focus_button, focus_drawn, focus_found, stand_in_front};
 pub use icon::{Icon, Sign};
 pub use in_place::{How, InPlace, InPlaceField};
 pub use modal::Modal;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Sign, give_back};
+use super::{Icon, Sign, stand_in_front};
 use crate::browser::page::Event;
 use crate::ui::desk::use_desk;
 use crate::ui::frame::{Messages, step_back};
@@ -23,11 +23,7 @@ pub fn Modal(
 ) -> impl IntoView {
     let desk = use_desk();
     let t = desk.t();
-    give_back(desk);
-    desk.modals.update(|count| *count += 1);
-    on_cleanup(move || {
-        desk.modals.try_update(|count| *count = count.saturating_sub(1));
-    });
+    stand_in_front(desk);
     let node = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = node.get()

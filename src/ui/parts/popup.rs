@@ -3,9 +3,10 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::give_back;
+use super::stand_in_front;
 use crate::browser::page::{self, Event};
 use crate::ui::desk::use_desk;
+use crate::ui::frame::{Messages, step_back};
 
 /// What arrow keys walk through.
 const STOPS: &str = "button:not(:disabled), input:not(:disabled)";
@@ -28,7 +29,8 @@ pub fn Popup(
     /// What is in it.
     children: Children,
 ) -> impl IntoView {
-    give_back(use_desk());
+    let desk = use_desk();
+    stand_in_front(desk);
     let node = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = node.get()
@@ -56,6 +58,9 @@ pub fn Popup(
                 }
             }
             on:keydown=move |event| {
+                if step_back(desk, &event) {
+                    return;
+                }
                 match event.key().as_str() {
                     // A list and a field for text have a use for arrows of their own.
                     _ if page::closest(&event, "select, textarea, input:not([type='checkbox'])").is_some() => {
@@ -74,6 +79,7 @@ pub fn Popup(
             }
         >
             <div class="popup-body">{children()}</div>
+            <Messages />
         </dialog>
     }
 }

@@ -143,7 +143,7 @@ fn Card(id: ItemId, chosen: Memo<Option<StageId>>) -> impl IntoView {
         let criterion = CriterionId(desk.new_id());
         // A new one weighs nothing, so that the weights of the pipeline stay balanced.
         let made = StageEdit::Criterion(criterion, Some(Criterion { rank, name: said.clone(), weight: 0 }));
-        let of_workshop = room.edit(PipelineEdit::WorkshopCriterion(criterion, Some(stage.id)));
+        let of_workshop = room.edit(PipelineEdit::WorkshopCriterion(criterion, true));
         let commands = [edit(StageEdit::Proposal(id, None)), edit(made), of_workshop];
         if room.dispatch(commands.into_iter().flatten().collect()) {
             desk.notify_undo(t.workshop_became_criterion(&said, &stage.name));

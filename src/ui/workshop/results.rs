@@ -88,7 +88,7 @@ pub fn Results() -> impl IntoView {
         let workshop = &pipeline.workshop;
         let people = workshop.participants.keys().map(|id| PipelineEdit::Participant(*id, None));
         let parked = workshop.parked.keys().map(|id| PipelineEdit::Parked(*id, None));
-        let made = workshop.criteria.keys().map(|id| PipelineEdit::WorkshopCriterion(*id, None));
+        let made = workshop.criteria.keys().map(|id| PipelineEdit::WorkshopCriterion(*id, false));
         let commands = people.chain(parked).chain(made).filter_map(|edit| room.edit(edit)).collect();
         if room.dispatch(commands) {
             room.voter.set(None);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use stageline::model::*;
 
-use super::{any_rank, day, mood, note_id, phase_id, pipeline_id, stage_id, text};
+use super::{any_rank, day, mood, note_id, phase_id, pipeline_id, text};
 
 fn item() -> impl Strategy<Value = ItemId> {
     (600u64..604).prop_map(ItemId)
@@ -77,8 +77,8 @@ fn map_edit() -> impl Strategy<Value = PipelineEdit> {
         1 => (0u8..5).prop_map(PipelineEdit::VotesEach),
         3 => (item(), participant).prop_map(|(id, participant)| PipelineEdit::Participant(id, participant)),
         1 => (item(), parked).prop_map(|(id, parked)| PipelineEdit::Parked(id, parked)),
-        1 => (300u64..304, option::weighted(0.8, stage_id()))
-            .prop_map(|(id, stage)| PipelineEdit::WorkshopCriterion(CriterionId(id), stage)),
+        1 => (300u64..304, prop::bool::weighted(0.8))
+            .prop_map(|(id, made)| PipelineEdit::WorkshopCriterion(CriterionId(id), made)),
         1 => (0u8..9).prop_map(PipelineEdit::GuideStep),
         1 => text().prop_map(PipelineEdit::GuideGoals),
         1 => (item(), involved).prop_map(|(id, involved)| PipelineEdit::Involved(id, involved)),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::SIGN;
+use crate::browser::page::{self, MouseEvent};
 use crate::exchange::Deed;
 use crate::metrics::Figure;
 use crate::model::{Command, PipelineEdit};
@@ -116,7 +117,9 @@ fn Card(said: Said, away: bool, next: Option<String>) -> impl IntoView {
     let put = if away { t.finding_restore() } else { t.finding_dismiss() };
     let put_label = t.finding_show_of(put, &sentence);
     let own = key.clone();
-    let turn = move |_| {
+    let turn = move |event: MouseEvent| {
+        // There may be a list of each kind on the page.
+        let part = page::closest(&event, "[data-part]").and_then(|part| page::data(&part, "part"));
         if !kept.with_value(|said| said.put_away(desk, !away)) {
             return;
         }
@@ -124,13 +127,12 @@ fn Card(said: Said, away: bool, next: Option<String>) -> impl IntoView {
             desk.notify_undo(t.finding_put_away().to_owned());
         }
         let to = if away { Some(own.clone()) } else { next.clone() };
-        focus_found(
-            desk,
-            match to {
-                Some(key) => format!("[data-key='{key}'] [data-action='dismiss']"),
-                None => "[data-action='show-dismissed']".to_owned(),
-            },
-        );
+        let selector = match to {
+            Some(key) => format!("[data-key='{key}'] [data-action='dismiss']"),
+            None => "[data-action='show-dismissed']".to_owned(),
+        };
+        let within = part.map(|part| format!("[data-part='{part}'] ")).unwrap_or_default();
+        focus_found(desk, within + &selector);
     };
     let open = move |_| kept.with_value(|said| insights.open(said.figure.clone(), said.sentence.clone()));
     view! {

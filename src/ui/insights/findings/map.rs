@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::keyed;
 use super::list::{FindingList, Said};
 use crate::i18n::Texts;
-use crate::metrics::{Bare, Figure, Flaw, MapEvidence, MapFinding, map_findings};
+use crate::metrics::{Bare, Choice, Figure, Flaw, MapEvidence, MapFinding, map_findings};
 use crate::model::{Cell, Phase, PhaseId, Row, Stage, StageId, Workspace};
 use crate::ui::desk::{Desk, View};
 use crate::ui::insights::use_insights;
@@ -21,9 +22,16 @@ pub fn OnTheMap() -> impl IntoView {
     let all = move || {
         // The names of stages, phases and rows stand in them.
         desk.structure.track();
-        let said = |finding: &MapFinding| Said {
-            next: Some((t.mapfind_to_map().to_owned(), to_map)),
-            ..map_said(desk, finding)
+        let said = |finding: &MapFinding| {
+            let said = map_said(desk, finding);
+            // Those of lost deals are of the deals that are counted; the persona is in their name already.
+            let key = match finding.flaw {
+                Flaw::Gap(_) | Flaw::Pain(_) => {
+                    keyed(Choice { persona: None, ..desk.chosen() }, said.key.clone())
+                }
+                _ => said.key.clone(),
+            };
+            Said { next: Some((t.mapfind_to_map().to_owned(), to_map)), key, ..said }
         };
         found.with(|found| found.iter().flatten().map(said).collect::<Vec<_>>())
     };

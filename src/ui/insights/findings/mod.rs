@@ -64,15 +64,19 @@ fn said(desk: Desk, finding: &Finding) -> Said {
     }
 }
 
-/// The name of a finding among those that were dismissed. Of some of the deals it is another than of all: who puts the one away has not seen
-/// the other. What is open is so whatever the period.
+/// The name of a finding among those that were dismissed. What is open is so whatever the period.
 fn key(desk: Desk, trouble: Trouble) -> String {
-    let mut choice = desk.chosen();
-    if trouble.is_of_open() || choice.stretch == Stretch::Always {
-        choice = Choice { stretch: Stretch::Always, basis: Basis::default(), ..choice };
-    }
+    let choice = desk.chosen();
+    let choice = if trouble.is_of_open() { Choice { stretch: Stretch::Always, ..choice } } else { choice };
+    keyed(choice, trouble.key())
+}
+
+/// A name among those that were dismissed, of some of the deals another than of all: who puts the one away has not seen the other.
+fn keyed(choice: Choice, key: String) -> String {
+    let choice =
+        if choice.stretch == Stretch::Always { Choice { basis: Basis::default(), ..choice } } else { choice };
     let some = (!choice.is_all()).then(|| serde_json::to_string(&choice).ok()).flatten();
-    some.map_or_else(|| trouble.key(), |some| format!("{}-{:x}", trouble.key(), digest(&some)))
+    some.map_or_else(|| key.clone(), |some| format!("{key}-{:x}", digest(&some)))
 }
 
 /// The findings of the pipeline that is shown, the dismissed ones not among them. Follows both.

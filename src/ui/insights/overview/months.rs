@@ -153,7 +153,7 @@ fn won(desk: Desk, report: &Report) -> Shown {
     };
     let count: u64 = report.months.iter().map(|month| month.won.count).sum();
     if count == 0 {
-        return none(t.won_by_month_empty());
+        return none(if report.ever_won { t.won_by_month_none() } else { t.won_by_month_empty() });
     }
     let total: i64 = report.months.iter().map(|month| month.won.value).sum();
     // Of equal months the later one.
@@ -201,7 +201,7 @@ fn times(desk: Desk, report: &Report) -> Shown {
     };
     let mut medians = report.months.iter().filter_map(|month| month.won_cycle.median).peekable();
     if medians.peek().is_none() {
-        return none(t.cycle_by_month_empty());
+        return none(if report.ever_won { t.won_by_month_none() } else { t.cycle_by_month_empty() });
     }
     if medians.all(|median| median <= 0.0) {
         return none(t.cycle_by_month_no_time());

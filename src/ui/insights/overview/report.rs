@@ -27,7 +27,9 @@ pub struct Report {
     /// The twelve months up to this one, or to the end of a period that is over; or, if nothing was won up to this one, up to that
     /// of the latest win.
     pub months: Vec<ClosedMonth>,
-    /// Whether `months` end before this month.
+    /// Whether any deal was ever won.
+    pub ever_won: bool,
+    /// Whether `months` end before this month because nothing was won since.
     pub dated_back: bool,
     /// How long the deals won in all of `months` took, and those won in the earlier and in the later six of them.
     pub won_cycles: [Days; 3],
@@ -39,7 +41,8 @@ impl Report {
         let census = dated.counted;
         let counted = outcomes(census);
         let times = cycle(census);
-        let (last, dated_back) = dated.last_of(MONTHS, latest_win(dated.all));
+        let latest = latest_win(dated.all);
+        let (last, dated_back) = dated.last_of(MONTHS, latest);
         let months = won_by_month(dated.all, last, MONTHS);
         let won_cycle = |months: &[ClosedMonth]| -> Days {
             let ends = months.first().zip(months.last());
@@ -56,6 +59,7 @@ impl Report {
             outcomes: counted,
             cycle: times,
             months,
+            ever_won: latest.is_some(),
             dated_back,
             won_cycles,
         }

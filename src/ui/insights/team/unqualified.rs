@@ -22,6 +22,8 @@ struct Shown {
     spans: Vec<TimeSpan>,
     /// The stretch of time that team and owners are of.
     within: TimeSpan,
+    /// Whether any time ever went to one.
+    ever: bool,
 }
 
 /// Both cards.
@@ -31,10 +33,11 @@ pub fn Unqualified() -> impl IntoView {
     let t = insights.desk.t();
     let found = insights.report_dated(|dated| {
         let census = dated.all;
-        let (last, _) = dated.last_of(MONTHS, latest_unqualified(census));
+        let latest = latest_unqualified(census);
+        let (last, _) = dated.last_of(MONTHS, latest);
         let report = unqualified(census, dated.span(), last, MONTHS);
         let spans = report.months.iter().map(|(month, _)| TimeSpan::month(*month, census.zone())).collect();
-        Shown { report, spans, within: dated.span() }
+        Shown { report, spans, within: dated.span(), ever: latest.is_some() }
     });
     let owners = Memo::new(move |_| {
         let pen = insights.pen();
@@ -72,7 +75,10 @@ pub fn Unqualified() -> impl IntoView {
         let title = by_month.with(|chart| chart.as_ref().map(|chart| chart.words.title.clone()));
         titled(title, t.unqualified_month_name())
     });
-    let empty = Signal::stored(t.unqualified_empty().to_owned());
+    let empty = Signal::derive(move || {
+        let ever = found.with(|found| found.as_ref().is_some_and(|found| found.ever));
+        if ever { t.unqualified_none() } else { t.unqualified_empty() }.to_owned()
+    });
     view! {
         <div class="insights-pair">
             <ChartCard

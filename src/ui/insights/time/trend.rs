@@ -36,14 +36,25 @@ impl Grain {
     }
 
     /// The terms up to this one, or to the end of a period that is over; or, if nothing was won up to this one, up to that of the latest
-    /// win, and whether that is so.
-    fn report(self, dated: Dated<'_>) -> (CycleTerms, bool) {
+    /// win, and whether that is so, and whether there is one.
+    fn report(self, dated: Dated<'_>) -> Report {
         let now = self.term(dated.all.today().month());
         let first = now.back(i32::from(self.count()) - 1).months().first().copied();
         let latest = latest_win(dated.all);
         let (last, back) = dated.last_month(first.unwrap_or(dated.all.today().month()), latest);
-        (cycle_by_term(dated.all, self.term(last), self.count()), back)
+        let terms = cycle_by_term(dated.all, self.term(last), self.count());
+        Report { terms, back, ever: latest.is_some() }
     }
+}
+
+/// What was counted.
+#[derive(Debug, Clone, PartialEq)]
+struct Report {
+    terms: CycleTerms,
+    /// Whether the terms end where something was won last.
+    back: bool,
+    /// Whether any deal was ever won.
+    ever: bool,
 }
 
 /// What stands in the card.
@@ -65,7 +76,7 @@ pub fn CycleOverTime() -> impl IntoView {
     let report = insights.report_dated(move |dated| grain.get().report(dated));
     let shown = Memo::new(move |_| {
         let (pen, grain) = (insights.pen(), grain.get());
-        report.with(|report| report.as_ref().map(|(terms, back)| shown(&pen, grain, terms, *back)))
+        report.with(|report| report.as_ref().map(|report| shown(&pen, grain, &report.terms, report.back)))
     });
     let text = move |pick: fn(&Shown) -> String| {
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(pick).unwrap_or_default()))
@@ -73,6 +84,10 @@ pub fn CycleOverTime() -> impl IntoView {
     let (back, own) = (text(|shown| shown.note.clone()), insights.own_dates_note());
     let note =
         Signal::derive(move || Some(back.get()).filter(|back| !back.is_empty()).unwrap_or_else(|| own.get()));
+    let empty = Signal::derive(move || {
+        let ever = report.with(|report| report.as_ref().is_some_and(|report| report.ever));
+        if ever { t.won_by_month_none() } else { t.time_trend_empty() }.to_owned()
+    });
     let draw = move |drawing: Drawing| {
         let frame = Frame::new(drawing.width, HEIGHT, drawing.prefix).rtl(drawing.rtl);
         shown.with(|shown| Some(shown.as_ref()?.chart.as_ref()?.svg(&frame)))
@@ -96,7 +111,7 @@ pub fn CycleOverTime() -> impl IntoView {
             title=text(|shown| shown.title.clone())
             rule=t.time_trend_rule()
             note
-            empty=Signal::stored(t.time_trend_empty().to_owned())
+            empty
             draw=Callback::new(draw)
             table
             way=Way::new(way)
