@@ -131,6 +131,14 @@ test('the cycle over time stands by months and by quarters', async (t) => {
   await until(async () => (await counted(page)) === digits(quarters[at][2]), `${quarters[at]}`);
 });
 
+test('a period in which nothing was won says so, and not that nothing ever was', async (t) => {
+  const page = await times(t);
+  await page.locator('[data-field="population-stretch"]').selectOption('between');
+  await page.locator('[data-field="population-from"]').fill('2020-01-01');
+  await page.locator('[data-field="population-to"]').fill('2020-12-31');
+  await until(async () => /Nothing was won in these months/.test(await card(page, 'cycle-over-time').innerText()), 'it is told');
+});
+
 test('the drawings of the tab fit a phone', async (t) => {
   const page = await times(t);
   await page.setViewportSize({ width: 360, height: 740 });

@@ -130,6 +130,23 @@ test('undo by keys works from a box and within a dialog', async (t) => {
   await until(async () => !(await box.isChecked()), 'taken back');
 });
 
+test('undo by keys works within a menu, and the page goes on saying what it says after a dialog', async (t) => {
+  const page = await openSample(t);
+  await page.evaluate(() => { document.querySelector('.spoken').kept = true; });
+  await page.getByRole('navigation').getByRole('button', { name: 'Journey', exact: true }).click();
+  await page.locator('.phase-link').first().click();
+  const box = page.locator('dialog input[type="checkbox"]').first();
+  await box.waitFor();
+  const before = await box.isChecked();
+  await box.click();
+  await until(async () => (await box.isChecked()) !== before, 'changed');
+  await page.keyboard.press('Control+z');
+  await until(async () => (await box.isChecked()) === before, 'taken back');
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.querySelector('.spoken').kept), true, 'the region is the one that was listened to');
+});
+
 test('a click on the deal that is open changes nothing in it', async (t) => {
   const page = await withDeal(t, 'Open');
   const part = await section(page, 'steps');
