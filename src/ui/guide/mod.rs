@@ -115,9 +115,8 @@ impl Guided {
 
     /// A field that is being written keeps what was typed before it goes.
     fn settle_fields(self) {
-        let panel = self.panel.try_get_untracked().flatten();
-        if let Some(field) = panel.and_then(|panel| page::find(&panel, ":is(input, textarea):focus")) {
-            page::blur(&field);
+        if let Some(panel) = self.panel.try_get_untracked().flatten() {
+            page::settle_fields(&panel);
         }
     }
 

@@ -199,10 +199,8 @@ impl Room {
 
     /// A field that is being written keeps what was typed before it goes.
     fn settle_fields(self) {
-        let frame = self.frame.try_get_untracked().flatten();
-        let field = frame.and_then(|frame| page::find(&frame, ":is(input, textarea):focus"));
-        if let Some(field) = field {
-            page::blur(&field);
+        if let Some(frame) = self.frame.try_get_untracked().flatten() {
+            page::settle_fields(&frame);
         }
     }
 
