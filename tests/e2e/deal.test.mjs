@@ -457,6 +457,38 @@ test('a deal moves to another pipeline and takes its history along; one that is 
   await until(async () => (await titles(page, 0)).length === 1, 'it is back');
 });
 
+test('the value of a deal that changes pipelines is asked for anew only where the currency is another', async (t) => {
+  const page = await withDeal(t, 'simple', 'Worth');
+  await type(page, 'value', '1000');
+  await page.keyboard.press('Escape');
+  const nav = (name) => page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  await choose(page, 'New pipeline…');
+  await page.locator('dialog [data-template="blank"]').click();
+  await until(async () => (await page.locator('.columns [data-stage]').count()) === 1, 'the new pipeline is shown');
+  await nav('Process');
+  await page.locator('[data-view="process"] [data-field="currency"]').fill('USD');
+  await page.keyboard.press('Enter');
+  await nav('Board');
+  await choose(page, 'New pipeline…');
+  await page.locator('dialog [data-template="blank"]').click();
+  await page.locator('.pipeline-choice').selectOption({ index: 0 });
+  await openDeal(page, 'Worth');
+  await panel(page, '[data-action="transfer"]').click();
+  const [dollars, euros] = await dialog(page, '[data-field="pipeline"] option').evaluateAll((all) => all.map((one) => one.value));
+  await dialog(page, '[data-field="pipeline"]').selectOption(dollars);
+  const value = dialog(page, '[data-field="value"]');
+  assert.equal(await value.inputValue(), '1000', 'the same number to begin with');
+  await value.fill('1200');
+  await value.blur();
+  await dialog(page, '[data-field="pipeline"]').selectOption(euros);
+  await value.waitFor({ state: 'detached' });
+  await dialog(page, '[data-action="transfer"]').click();
+  await dialog(page, '[data-action="transfer"]').waitFor({ state: 'detached' });
+  const kept = Object.values(JSON.parse(await exported(page)).deals).find((deal) => deal.title === 'Worth');
+  assert.equal(kept.value, 100_000);
+  assert.equal(kept.history.filter((event) => event.revalued).length, 1, 'typed once, changed by nothing else');
+});
+
 test('by keys alone: Enter leads into the deal, sections fold and stay so, Escape leads back to the card; 360 px wide too', async (t) => {
   const page = await openTemplate(t, 'seven-step', { viewport: [360, 740] });
   await add(page, 0, 'Keys');
