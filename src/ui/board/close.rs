@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::exchange::Deed;
+use crate::exchange::typed_amount::{amount_text, read_amount};
 use crate::model::{Command, Currency, Day, Deal, DealEdit, DealId, ListKind, Pipeline, Rung, Timestamp};
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::parts::{AskDialog, TextField, amount_text, own_id, read_amount};
+use crate::ui::parts::{AskDialog, TextField, own_id};
 
 use super::gate::{Passage, pass};
 

@@ -50,12 +50,8 @@ impl Subject {
             deal.with(|deal| deal.as_ref().map_or(OutcomeKind::Open, |deal| deal.outcome.kind()))
         });
         let people = Memo::new(move |_| {
-            desk.structure.track();
-            let team: Vec<String> = desk.with(|session| {
-                session.workspace().meta().people.values().map(|person| person.name.clone()).collect()
-            });
             let owners = gathered(desk, |deal| vec![deal.owner.clone()]);
-            sorted(team.into_iter().chain(owners))
+            sorted(desk.members().into_iter().chain(owners))
         });
         let people_list = StoredValue::new(own_id("people"));
         Subject { desk, id, deal, stage, pipeline, outcome, people, people_list }

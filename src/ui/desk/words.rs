@@ -1,4 +1,4 @@
-//! The words that a team chooses from: its own lists, or the interface's where it has none.
+//! The team, and the words that it chooses from: its own lists, or the interface's where it has none.
 
 use leptos::prelude::*;
 
@@ -6,6 +6,15 @@ use super::Desk;
 use crate::model::ListKind;
 
 impl Desk {
+    /// The names of the team's members. Follows changes of the team.
+    pub fn members(self) -> Vec<String> {
+        self.structure.track();
+        self.with(|session| {
+            let people = session.workspace().meta().people.values();
+            people.map(|person| person.name.clone()).collect()
+        })
+    }
+
     /// The words of a list, in order: the team's if it has its own, else the interface's. Follows changes of the lists.
     pub fn list_words(self, kind: ListKind) -> Vec<String> {
         self.structure.track();

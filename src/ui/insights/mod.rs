@@ -150,6 +150,14 @@ impl Insights {
         })
     }
 
+    /// As [`Insights::own_dates_note`], unless there is something else to say of where the months end.
+    pub fn own_dates_note_or(self, else_said: Signal<String>) -> Signal<String> {
+        let own = self.own_dates_note();
+        Signal::derive(move || {
+            Some(else_said.get()).filter(|said| !said.is_empty()).unwrap_or_else(|| own.get())
+        })
+    }
+
     /// What a report by months says where a period is chosen; empty where none is.
     pub fn own_dates_note(self) -> Signal<String> {
         let has_period = Memo::new(move |_| {

@@ -65,10 +65,7 @@ pub fn BulkDialog(list: List, bulk: Bulk) -> impl IntoView {
     };
     let owners = move || {
         let mut names = list.known(|deal, add| add(&deal.owner));
-        desk.with(|session| {
-            let people = session.workspace().meta().people.values();
-            names.extend(people.map(|person| person.name.clone()));
-        });
+        names.extend(untrack(|| desk.members()));
         names.sort_unstable();
         names.dedup();
         names

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 
 use crate::browser::page::{self, KeyboardEvent};
 use crate::exchange::Deed;
+use crate::exchange::typed_amount::{amount_text, read_amount};
 use crate::metrics::table::Column;
 use crate::model::{
     Care, Command, Currency, Day, Deal, DealEdit, DealId, Outcome, Pipeline, Place, StageId, Timestamp,
 };
 use crate::ui::board::move_deal;
 use crate::ui::desk::Desk;
-use crate::ui::parts::{KnownTexts, amount_text, own_id, read_amount};
+use crate::ui::parts::{KnownTexts, own_id};
 
 use super::cell::tags;
 use super::keys;
@@ -187,10 +188,7 @@ fn list_of(list: List, column: &Column) -> Option<Vec<String>> {
     match column {
         Column::Owner => {
             let mut names = known(|deal| &deal.owner)?;
-            list.desk.with(|session| {
-                let people = session.workspace().meta().people.values();
-                names.extend(people.map(|person| person.name.clone()));
-            });
+            names.extend(untrack(|| list.desk.members()));
             names.sort_unstable();
             names.dedup();
             Some(names)

@@ -3,9 +3,10 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::exchange::typed_amount::{amount_text, read_amount};
 use crate::metrics::table::{Attention, Column, Filter};
 use crate::ui::desk::use_desk;
-use crate::ui::parts::{Check, Choice, DateField, Icon, Modal, Sign, TextField, amount_text, read_amount};
+use crate::ui::parts::{Check, Choice, DateField, Icon, Modal, Sign, TextField};
 
 use super::state::{List, Saved};
 

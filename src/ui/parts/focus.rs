@@ -39,6 +39,18 @@ pub fn focus_button(button: NodeRef<Button>) {
     focus_drawn(move || button.try_get_untracked().flatten().map(Into::into));
 }
 
+/// Gives the focus where the change that was just made took it from something and nobody gave it to anything.
+fn if_lost(give: impl FnOnce() + 'static) {
+    page::spawn(async move {
+        // Whoever gives it to something does so a tick after the change.
+        tick().await;
+        tick().await;
+        if page::is_focus_lost() {
+            give();
+        }
+    });
+}
+
 /// Gives the focus back to what has it now, once the calling dialog or pop-up is gone: a browser does so where one is closed, not where it is
 /// removed. If that is gone too, to what had it before the menu or dialog that it was in, or to the card of the same deal; and to
 /// nothing if something else was given it.
@@ -53,13 +65,7 @@ fn give_back(desk: Desk) {
     let before = StoredValue::new_local(before);
     on_cleanup(move || {
         let before = before.try_get_value().unwrap_or_default();
-        page::spawn(async move {
-            // Whoever gives the focus to something else does so a tick after the change.
-            tick().await;
-            tick().await;
-            if !page::is_focus_lost() {
-                return;
-            }
+        if_lost(move || {
             let there = before.into_iter().find(page::can_have_focus);
             let card = || {
                 let found = |deal: &String| {
@@ -90,12 +96,7 @@ pub fn stand_in_front(desk: Desk) {
 pub fn focus_beside(event: &MouseEvent, item: &str) {
     let Some(own) = page::closest(event, item) else { return };
     let (beside, around) = (page::beside(&own), page::closest(event, ":is(section,dialog)"));
-    page::spawn(async move {
-        tick().await;
-        tick().await;
-        if !page::is_focus_lost() {
-            return;
-        }
+    if_lost(move || {
         let next = beside.and_then(|beside| page::find(&beside, "button.icon-button:not(.reorder-handle)"));
         let add = || around.and_then(|around| page::find(&around, "button.add"));
         if let Some(button) = next.or_else(add) {
@@ -106,11 +107,8 @@ pub fn focus_beside(event: &MouseEvent, item: &str) {
 
 /// Gives the focus to an element that had it before the one that was just removed, unless it is somewhere by then.
 pub fn back_to(before: Option<HtmlElement>) {
-    page::spawn(async move {
-        tick().await;
-        tick().await;
-        if let Some(element) = before.filter(|element| page::is_focus_lost() && page::can_have_focus(element))
-        {
+    if_lost(move || {
+        if let Some(element) = before.filter(page::can_have_focus) {
             page::focus(&element);
         }
     });

@@ -22,7 +22,6 @@ mod reorder;
 mod tabs;
 mod text_field;
 
-pub use crate::exchange::typed_amount::{amount_text, read_amount};
 pub use add_line::AddLine;
 pub use ask::AskDialog;
 pub use badge::{Badge, Tone};

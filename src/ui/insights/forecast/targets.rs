@@ -25,10 +25,7 @@ pub fn TargetsCard(ahead: Ahead) -> impl IntoView {
     let desk = insights.desk;
     let t = desk.t();
     let report = insights.report_all_time(move |census| {
-        let people = desk.with(|session| {
-            let people = session.workspace().meta().people.values();
-            people.map(|person| person.name.clone()).collect::<Vec<String>>()
-        });
+        let people = desk.members();
         let Some(term) = ahead.term.get() else { return Report { rows: Vec::new(), held: false } };
         let rows = ahead.goals.with(|goals| attainments(census, goals, &people, term));
         Report { rows, held: has_targets(census.population()) }

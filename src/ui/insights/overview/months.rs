@@ -85,10 +85,7 @@ fn Months(name: &'static str, key: &'static str, shown: Memo<Option<Shown>>, way
             }
         })
     });
-    let back = text(|shown| shown.dated_back.clone().unwrap_or_default());
-    let own = use_insights().own_dates_note();
-    let note =
-        Signal::derive(move || Some(back.get()).filter(|back| !back.is_empty()).unwrap_or_else(|| own.get()));
+    let note = use_insights().own_dates_note_or(text(|shown| shown.dated_back.clone().unwrap_or_default()));
     let said = |shown: &Shown| match shown.drawing {
         Chart::Said(text) => text.to_owned(),
         _ => String::new(),

@@ -46,8 +46,10 @@ pub fn PopulationBar() -> impl IntoView {
     let choice = desk.population;
     let owners = Memo::new(move |_| known(desk, |deal, add| add(&deal.owner)));
     let sources = Memo::new(move |_| known(desk, |deal, add| add(&deal.source)));
+    let of_deals =
+        Memo::new(move |_| known(desk, |deal, add| deal.story.segments.keys().for_each(|kind| add(kind))));
     let kinds = Memo::new(move |_| {
-        let mut kinds = known(desk, |deal, add| deal.story.segments.keys().for_each(|kind| add(kind)));
+        let mut kinds = of_deals.get();
         // What is asked for can be taken back, also where no deal has it.
         let asked = choice.with(|choice| {
             let asked = choice.segments.iter().filter(|(_, values)| !values.is_empty());

@@ -75,13 +75,7 @@ pub fn Activities() -> impl IntoView {
     let kind = KINDS.into_iter().find(|(key, _)| *key == kept).map_or("call", |(key, _)| key);
     let kind = RwSignal::new(kind);
     let goal = Memo::new(move |_| desk.current_pipeline().map_or(0, |pipeline| pipeline.goals.calls));
-    let team = Memo::new(move |_| {
-        desk.structure.track();
-        desk.with(|session| {
-            let people = session.workspace().meta().people.values();
-            people.map(|person| person.name.clone()).collect::<Vec<String>>()
-        })
-    });
+    let team = Memo::new(move |_| desk.members());
     let shown = insights.report_dated(move |dated| {
         let census = dated.all;
         let chosen = kind.get();

@@ -81,9 +81,7 @@ pub fn CycleOverTime() -> impl IntoView {
     let text = move |pick: fn(&Shown) -> String| {
         Signal::derive(move || shown.with(|shown| shown.as_ref().map(pick).unwrap_or_default()))
     };
-    let (back, own) = (text(|shown| shown.note.clone()), insights.own_dates_note());
-    let note =
-        Signal::derive(move || Some(back.get()).filter(|back| !back.is_empty()).unwrap_or_else(|| own.get()));
+    let note = insights.own_dates_note_or(text(|shown| shown.note.clone()));
     let empty = Signal::derive(move || {
         let ever = report.with(|report| report.as_ref().is_some_and(|report| report.ever));
         if ever { t.won_by_month_none() } else { t.time_trend_empty() }.to_owned()
